@@ -1,0 +1,52 @@
+package dev.hotpix.agent;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one daemon thread of the agent, {@code hotpix-init}: it weaves, loads the native library and runs the
+ * probes, so that the application's threads never wait for that. It ends when it has had nothing to do for
+ * a while and comes back when there is work.
+ */
+final class BackgroundThread implements Executor {
+
+    private static final int IDLE_SECONDS = 5;
+
+    private final ThreadPoolExecutor executor;
+    private volatile Thread thread;
+
+    BackgroundThread() {
+        executor = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::create);
+        executor.allowCoreThreadTimeOut(true);
+    }
+
+    private Thread create(Runnable work) {
+        // Not a child of whichever application thread came first: no inherited thread locals, loader or group.
+        Thread created = new Thread(rootGroup(), work, "hotpix-init", 0, false);
+        created.setDaemon(true);
+        created.setContextClassLoader(null);
+        created.setPriority(Thread.NORM_PRIORITY);
+        thread = created;
+        return created;
+    }
+
+    private static ThreadGroup rootGroup() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        executor.execute(work);
+    }
+
+    /** Whether the caller is this thread. */
+    boolean isCurrent() {
+        return Thread.currentThread() == thread;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.hotpix.agent;
+
+import dev.hotpix.codec.CodecLibrary;
+import dev.hotpix.codec.CodecUnavailableException;
+import dev.hotpix.redirect.jpeg.JpegDecodeRedirect;
+import dev.hotpix.redirect.jpeg.ReaderInternals;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/** The JPEG decode redirect of this JVM: ready, or why not and what would cure it. */
+final class JpegDecoding {
+
+    private final JpegDecodeRedirect redirect;
+    private final MethodHandle stockReadImage;
+    private volatile String status;
+
+    private JpegDecoding(JpegDecodeRedirect redirect, MethodHandle stockReadImage, String status) {
+        this.redirect = redirect;
+        this.stockReadImage = stockReadImage;
+        this.status = status;
+    }
+
+    private static JpegDecoding stock(String why) {
+        return new JpegDecoding(null, null, "stock (" + why + ")");
+    }
+
+    /**
+     * Loads the codec and finds the JDK's reader.
+     *
+     * @param probeWaitMillis how long a first decode waits for its probe
+     */
+    static JpegDecoding prepare(
+            Configuration configuration, JdkInternals jdk, Module codec, Class<?> jpegReader, Executor background,
+            long probeWaitMillis, Console console) {
+        for (Property property : new Property[] {Property.REDIRECT, Property.REDIRECT_JPEG_DECODE}) {
+            if (!configuration.isOn(property)) {
+                return stock("switched off by " + property.key());
+            }
+        }
+        try {
+            ReaderInternals internals = new ReaderInternals(jpegReader);
+            if (!jdk.enableNativeAccess(codec)) {
+                return stock("native access is denied in this JVM: allow it with --enable-native-access=ALL-UNNAMED");
+            }
+            CodecLibrary library = CodecLibrary.load(options(configuration));
+            JpegDecodeRedirect redirect = new JpegDecodeRedirect(internals, background, probeWaitMillis,
+                    failure -> console.say("switches jpeg-decode off after repeated internal errors, the JVM's own "
+                            + "decoder goes on: " + failure));
+            return new JpegDecoding(redirect, internals.stockReadImage(),
+                    "libjpeg-turbo " + library.version() + " (" + library.simd() + ")");
+        } catch (CodecUnavailableException unavailable) {
+            return stock(unavailable.getMessage());
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
+            return stock("unknown JDK " + Runtime.version() + ": " + unknown);
+        }
+    }
+
+    private static CodecLibrary.Options options(Configuration configuration) {
+        // A named module's own look-up would ask the loader for the module's resources, which it does not know.
+        ClassLoader loader = JpegDecoding.class.getClassLoader();
+        CodecLibrary.Options options = new CodecLibrary.Options()
+                .resources(name -> loader.getResourceAsStream("dev/hotpix/codec/" + name));
+        String path = configuration.get(Property.NATIVE_PATH);
+        String directory = configuration.get(Property.NATIVE_DIR);
+        if (!path.isEmpty()) {
+            options.library(Path.of(path));
+        }
+        if (!directory.isEmpty()) {
+            options.directory(Path.of(directory));
+        }
+        return options;
+    }
+
+    /** Whether the reader is to be woven for it. */
+    boolean isPossible() {
+        return redirect != null;
+    }
+
+    /** The reader's decode call was not found: it cannot be replaced. */
+    void unknownJdk() {
+        status = "stock (unknown JDK " + Runtime.version() + ": its JPEG reader has no decode call that we know)";
+    }
+
+    /** Null if not possible. */
+    JpegDecodeRedirect redirect() {
+        return redirect;
+    }
+
+    /** Null if not possible. */
+    MethodHandle stockReadImage() {
+        return stockReadImage;
+    }
+
+    /** For the start line. */
+    String status() {
+        return status;
+    }
+
+    /** Decodes left to stock, by reason. */
+    Map<String, Long> fallbacks() {
+        return redirect == null ? Map.of() : redirect.fallbacks().snapshot();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.hotpix.codec;
+
+import java.io.IOException;
+
+/** Where a {@link JpegDecoder} takes the datastream from, piece by piece. */
+@FunctionalInterface
+public interface ByteSource {
+
+    /**
+     * Reads the next bytes of the datastream.
+     *
+     * @return how many bytes were written, 1 to {@code length}; zero or less at the end of the
+     *     stream. Fewer than {@code length} means "do not read ahead": the decoder works through what
+     *     it has before it asks again.
+     * @throws IOException passed on to the decoder's caller as it is, and so is every unchecked
+     *     exception
+     */
+    int read(byte[] buffer, int offset, int length) throws IOException;
+}

@@ -1,0 +1,135 @@
+package dev.hotpix.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Histogram;
+
+/**
+ * All series of one kind of operation (decode, resize, ...). Recording takes no lock and, once a
+ * series exists, allocates nothing; only those who take snapshots wait for each other.
+ *
+ * <p>When the budget of series is spent, combinations not seen before are counted together as
+ * {@code other}, apart by outcome only, lest an error be shown as a success.
+ */
+public final class Measurements {
+    private static final int APIS = Api.values().length;
+    private static final int FORMATS = Format.values().length;
+    private static final int ENGINES = Engine.values().length;
+    private static final int OUTCOMES = Outcome.values().length;
+
+    private final AtomicReferenceArray<Series> series =
+            new AtomicReferenceArray<>(APIS * FORMATS * ENGINES * OUTCOMES);
+    private final SeriesBudget budget;
+    private final LongAdder dropped = new LongAdder();
+    private final Object snapshotLock = new Object();
+    /** Guarded by {@link #snapshotLock}. */
+    private Histogram scratch;
+
+    /** With a budget of its own. */
+    public Measurements() {
+        this(new SeriesBudget());
+    }
+
+    /** With a budget that may be shared. */
+    public Measurements(SeriesBudget budget) {
+        this.budget = budget;
+    }
+
+    /**
+     * Counts one operation of {@code nanos} nanoseconds. Never throws: what cannot be counted, for
+     * want of memory or of stack, adds to {@link #dropped()} where even that is possible.
+     */
+    public void record(Api api, Format format, Engine engine, Outcome outcome, long nanos, long pixels) {
+        try {
+            find(api, format, engine, outcome).record(nanos, pixels);
+        } catch (Throwable shortOfMemoryOrStack) {
+            countDropped();
+        }
+    }
+
+    private void countDropped() {
+        try {
+            dropped.increment();
+        } catch (Throwable again) {
+            // A caller at the end of its stack must not learn of it from us.
+        }
+    }
+
+    private Series find(Api api, Format format, Engine engine, Outcome outcome) {
+        Series found = series.get(index(api, format, engine, outcome));
+        return found != null ? found : create(api, format, engine, outcome);
+    }
+
+    private Series create(Api api, Format format, Engine engine, Outcome outcome) {
+        if (!budget.take()) {
+            return overflow(outcome);
+        }
+        boolean used = false;
+        try {
+            int index = index(api, format, engine, outcome);
+            used = series.compareAndSet(index, null, new Series(api, format, engine, outcome));
+            return series.get(index);
+        } finally {
+            // Another thread was first, or there is no memory for a histogram.
+            if (!used) {
+                budget.giveBack();
+            }
+        }
+    }
+
+    private Series overflow(Outcome outcome) {
+        int index = index(Api.OTHER, Format.OTHER, Engine.OTHER, outcome);
+        Series found = series.get(index);
+        if (found != null) {
+            return found;
+        }
+        series.compareAndSet(index, null, new Series(Api.OTHER, Format.OTHER, Engine.OTHER, outcome));
+        return series.get(index);
+    }
+
+    private static int index(Api api, Format format, Engine engine, Outcome outcome) {
+        int index = api.ordinal();
+        index = index * FORMATS + format.ordinal();
+        index = index * ENGINES + engine.ordinal();
+        return index * OUTCOMES + outcome.ordinal();
+    }
+
+    /** All series that have counted something since the start, in the order of their tags. */
+    public List<SeriesSnapshot> snapshot() {
+        List<SeriesSnapshot> snapshots = new ArrayList<>();
+        synchronized (snapshotLock) {
+            if (scratch == null) {
+                scratch = Series.newScratch();
+            }
+            for (int i = 0; i < series.length(); i++) {
+                Series one = series.get(i);
+                if (one != null) {
+                    snapshots.add(one.snapshot(scratch));
+                }
+            }
+        }
+        // A series is there a moment before its first call is.
+        snapshots.removeIf(snapshot -> snapshot.calls() == 0);
+        return snapshots;
+    }
+
+    /** The operations that could not be counted. */
+    public long dropped() {
+        return dropped.sum();
+    }
+
+    /** The memory of the histograms, in bytes, with the one that snapshots are copied into. */
+    public long estimatedBytes() {
+        long bytes = 0;
+        synchronized (snapshotLock) {
+            bytes += scratch == null ? 0 : scratch.getEstimatedFootprintInBytes();
+        }
+        for (int i = 0; i < series.length(); i++) {
+            Series one = series.get(i);
+            bytes += one == null ? 0 : one.estimatedBytes();
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * What image operations cost: series of latencies, counts of reasons, and the tracker that decides
+ * what one operation is. The tag values that every publisher shows are the enums of this package
+ * and nothing else. Knows no Byte Buddy, no Micrometer and no agent.
+ */
+package dev.hotpix.measure;

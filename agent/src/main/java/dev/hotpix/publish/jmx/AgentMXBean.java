@@ -1,0 +1,34 @@
+package dev.hotpix.publish.jmx;
+
+import java.util.Map;
+
+/** What {@code dev.hotpix:type=Agent} shows and switches. */
+public interface AgentMXBean {
+
+    /** Version of the agent. */
+    String getVersion();
+
+    /** The line that was printed at start: what is active, and why something is not. */
+    String getStatus();
+
+    /** Whether Hotpix does anything at all; off, woven code behaves as if nothing had been woven. */
+    boolean isEnabled();
+
+    /** Switches everything, live. */
+    void setEnabled(boolean on);
+
+    /** Whether JPEG decodes are redirected where the result is the same. */
+    boolean isJpegDecodeRedirectEnabled();
+
+    /** Switches the JPEG decode redirect, live. */
+    void setJpegDecodeRedirectEnabled(boolean on);
+
+    /** Decodes done by the bundled codec. */
+    long getRedirectedDecodes();
+
+    /** Decodes left to the JVM's own decoder, by reason. */
+    Map<String, Long> getFallbacks();
+
+    /** The reason of the latest fallback, or null. */
+    String getLastFallbackReason();
+}

@@ -1,0 +1,68 @@
+package dev.hotpix.redirect.jpeg;
+
+import dev.hotpix.codec.ColorSpace;
+import dev.hotpix.redirect.jpeg.probe.FrameLayout.Colour;
+
+/**
+ * The colour conversions that are redirected. The JDK's reader names colour spaces by libjpeg's codes. The reader's reading of a file's markers and component ids is obeyed, never the codec's.
+ */
+enum ColorConversion {
+
+    GRAY(Colour.GRAY, ColorSpace.GRAYSCALE, ColorSpace.GRAYSCALE, ColorSpace.GRAYSCALE),
+    YCBCR_TO_BGR(Colour.YCBCR, ColorSpace.YCBCR, ColorSpace.RGB, ColorSpace.BGR),
+    RGB_TO_BGR(Colour.RGB, ColorSpace.RGB, ColorSpace.RGB, ColorSpace.BGR);
+
+    private final Colour colour;
+    private final ColorSpace from;
+    private final ColorSpace stockTo;
+    private final ColorSpace to;
+
+    ColorConversion(Colour colour, ColorSpace from, ColorSpace stockTo, ColorSpace to) {
+        this.colour = colour;
+        this.from = from;
+        this.stockTo = stockTo;
+        this.to = to;
+    }
+
+    /**
+     * Finds the conversion that stock would make.
+     *
+     * @return null if it is none of these
+     */
+    static ColorConversion of(int colorSpaceCode, int outColorSpaceCode) {
+        for (ColorConversion conversion : values()) {
+            if (conversion.from.code() == colorSpaceCode && conversion.stockTo.code() == outColorSpaceCode) {
+                return conversion;
+            }
+        }
+        return null;
+    }
+
+    /** The conversion for the probe files of a colour. */
+    static ColorConversion of(Colour colour) {
+        for (ColorConversion conversion : values()) {
+            if (conversion.colour == colour) {
+                return conversion;
+            }
+        }
+        throw new IllegalArgumentException("no conversion of " + colour);
+    }
+
+    Colour colour() {
+        return colour;
+    }
+
+    /** The file's colour space. */
+    ColorSpace from() {
+        return from;
+    }
+
+    /** The destination's sample order, for the codec. */
+    ColorSpace to() {
+        return to;
+    }
+
+    int bands() {
+        return colour.components();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.hotpix.redirect.jpeg;
+
+import dev.hotpix.codec.ByteSource;
+import dev.hotpix.codec.CodecException;
+import dev.hotpix.codec.JpegDecoder;
+import dev.hotpix.measure.OperationTracker;
+import dev.hotpix.redirect.jpeg.probe.FrameLayout;
+import dev.hotpix.redirect.jpeg.probe.ProbeImage;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * Decodes the probe files of a layout through this JVM's own JPEG reader and through the codec and compares
+ * every sample. JVMs come with IJG libjpeg 6b or with any of several libjpeg-turbo versions, patched or not,
+ * whose chroma upsampling differs: what this one does is asked, not guessed from its name.
+ */
+final class LayoutProbe {
+
+    private static final String READER_SPI = "com.sun.imageio.plugins.jpeg.JPEGImageReaderSpi";
+
+    /** Plenty for files of some 80 by 130 pixels. */
+    private static final long MEMORY_LIMIT = 1L << 20;
+
+    private final RasterTarget.Access rasters;
+
+    LayoutProbe(RasterTarget.Access rasters) {
+        this.rasters = rasters;
+    }
+
+    /**
+     * Compares, on the calling thread, in a few milliseconds.
+     *
+     * @return how the codec is to decode this layout, or that it cannot be trusted with it
+     */
+    Verdict run(FrameLayout layout) throws ReflectiveOperationException, IOException {
+        // The reader is woven like the application's: without this the probe would be measured, and redirected.
+        boolean before = OperationTracker.suppressed(true);
+        try {
+            boolean fancy = true;
+            boolean plain = true;
+            for (byte[] file : ProbeImage.probesFor(layout)) {
+                BufferedImage stock = readStock(file);
+                fancy = fancy && equal(stock, file, layout, true);
+                plain = plain && equal(stock, file, layout, false);
+            }
+            return fancy ? Verdict.FANCY_UPSAMPLING : plain ? Verdict.PLAIN_UPSAMPLING : Verdict.DIFFERS;
+        } finally {
+            OperationTracker.suppressed(before);
+        }
+    }
+
+    private static BufferedImage readStock(byte[] file) throws ReflectiveOperationException, IOException {
+        ImageReaderSpi provider = (ImageReaderSpi) Class.forName(READER_SPI, true, ImageReader.class.getClassLoader())
+                .getConstructor().newInstance();
+        ImageReader reader = provider.createReaderInstance();
+        try (MemoryCacheImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(stream, true, true);
+            return reader.read(0);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private boolean equal(BufferedImage stock, byte[] file, FrameLayout layout, boolean fancyUpsampling) {
+        RasterTarget target = rasters.of(stock, stock.getRaster());
+        if (target == null) {
+            return false;
+        }
+        byte[] samples = new byte[target.samples().length];
+        ColorConversion conversion = ColorConversion.of(layout.colour());
+        ByteArrayInputStream in = new ByteArrayInputStream(file);
+        ByteSource source = in::read;
+        try (JpegDecoder decoder = new JpegDecoder(source, MEMORY_LIMIT)) {
+            decoder.readHeader();
+            decoder.start(conversion.from(), conversion.to(), fancyUpsampling);
+            decoder.readInto(samples, target.offset(), target.stride());
+            decoder.finish();
+        } catch (CodecException | IOException refused) {
+            return false;
+        }
+        return Arrays.equals(samples, target.samples());
+    }
+
+    /** What a probe found. */
+    enum Verdict {
+        /** The codec gives stock's samples with triangle-filter upsampling of chroma. */
+        FANCY_UPSAMPLING,
+        /** The codec gives stock's samples with replicated chroma only. */
+        PLAIN_UPSAMPLING,
+        /** The codec does not give stock's samples. */
+        DIFFERS,
+        /** Not known yet. */
+        PENDING
+    }
+}

@@ -1,0 +1,93 @@
+package java.lang;
+
+import java.lang.invoke.MethodHandle;
+
+/**
+ * The one class that woven code may call: defined into {@code java.base}, so that every module and every
+ * class loader sees it. Each entry point asks the {@link #sink} of the agent; without one the woven code
+ * behaves like the code that was there before.
+ *
+ * <p>The agent's side of it is a subclass in the agent's own loader. Its methods must not throw, except
+ * {@link #read}, which throws what the application's own stream threw.
+ */
+public abstract class HotpixBridge {
+
+    /** The agent's side; null while the agent is not ready or switched off. */
+    public static volatile HotpixBridge sink;
+
+    /**
+     * The stock decoder, {@code JPEGImageReader.readImage}, with every argument of a type outside
+     * {@code java.base} widened to {@code Object} or {@code Object[]}. Set before anything is woven and never unset.
+     */
+    public static volatile MethodHandle stockReadImage;
+
+    protected HotpixBridge() {
+    }
+
+    /**
+     * A call that reads an image begins.
+     *
+     * @param reader the {@code ImageReader}, or null in a static method
+     * @return what {@link #exitDecode} needs; 0 if nothing is to be recorded
+     */
+    public static long enterDecode(Object reader) {
+        HotpixBridge agent = sink;
+        return agent == null ? 0 : agent.decodeEntered(reader);
+    }
+
+    /** The call that {@link #enterDecode} saw ends with a result or an exception. */
+    public static void exitDecode(long token, Object result, Throwable thrown) {
+        HotpixBridge agent = sink;
+        if (agent != null && token != 0) {
+            agent.decodeLeft(token, result, thrown);
+        }
+    }
+
+    /** An {@code ImageReader} was constructed. */
+    public static void readerConstructed(Object reader) {
+        HotpixBridge agent = sink;
+        if (agent != null) {
+            agent.readerSeen(reader.getClass());
+        }
+    }
+
+    /**
+     * Takes the place of {@code JPEGImageReader.readImage} in {@code readInternal}: same arguments, preceded
+     * by the {@code ImageReadParam} of the call.
+     *
+     * @return whether the read was aborted, as stock
+     */
+    public static boolean readImage(
+            Object reader, int imageIndex, long structPointer, byte[] buffer, int rasterBands, int[] sourceBands,
+            int[] bandSizes, int sourceX, int sourceY, int sourceWidth, int sourceHeight, int periodX, int periodY,
+            Object[] quantisationTables, Object[] dcTables, Object[] acTables, int minPass, int maxPass,
+            boolean wantUpdates, Object param) throws Throwable {
+        HotpixBridge agent = sink;
+        if (agent != null && agent.read(reader, param, imageIndex, rasterBands, sourceBands, sourceX, sourceY,
+                sourceWidth, sourceHeight, periodX, periodY, minPass, maxPass, wantUpdates)) {
+            return false;
+        }
+        return (boolean) stockReadImage.invokeExact(reader, imageIndex, structPointer, buffer, rasterBands, sourceBands,
+                bandSizes, sourceX, sourceY, sourceWidth, sourceHeight, periodX, periodY,
+                quantisationTables, dcTables, acTables, minPass, maxPass, wantUpdates);
+    }
+
+    /** See {@link #enterDecode}. */
+    protected abstract long decodeEntered(Object reader);
+
+    /** See {@link #exitDecode}. */
+    protected abstract void decodeLeft(long token, Object result, Throwable thrown);
+
+    /** See {@link #readerConstructed}. */
+    protected abstract void readerSeen(Class<?> readerClass);
+
+    /**
+     * Decodes the image in stock's place.
+     *
+     * @return false if stock is to do it; then the reader, its stream and its target are as they were before
+     */
+    protected abstract boolean read(
+            Object reader, Object param, int imageIndex, int rasterBands, int[] sourceBands, int sourceX, int sourceY,
+            int sourceWidth, int sourceHeight, int periodX, int periodY, int minPass, int maxPass,
+            boolean wantUpdates) throws Throwable;
+}

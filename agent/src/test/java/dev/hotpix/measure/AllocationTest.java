@@ -1,0 +1,52 @@
+package dev.hotpix.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+/** Measuring allocates nothing in steady state. */
+class AllocationTest {
+    private static final int OPERATIONS = 100_000;
+    /** What the test itself and the JVM's bookkeeping may take, far below one byte an operation. */
+    private static final long SLACK_BYTES = 4096;
+
+    private enum Reason { ONE, TWO }
+
+    private final Measurements measurements = new Measurements();
+    private final OperationTracker tracker = new OperationTracker(measurements);
+    private final ReasonCounters<Reason> reasons = new ReasonCounters<>(Reason.class, Reason::name);
+
+    private void operate() {
+        for (int i = 0; i < OPERATIONS; i++) {
+            long outer = tracker.enter(Api.IMAGEIO);
+            long inner = tracker.enter(Api.IMAGEIO);
+            tracker.format(Format.ofName((i & 1) == 0 ? "jpeg" : "PNG"));
+            tracker.engine(Engine.LIBJPEG_TURBO);
+            tracker.pixels(1_000);
+            reasons.count((i & 1) == 0 ? Reason.ONE : Reason.TWO);
+            tracker.exit(inner);
+            tracker.exit(outer);
+        }
+    }
+
+    @Test
+    void noneInSteadyState() {
+        assumeTrue(ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean);
+        com.sun.management.ThreadMXBean threads =
+                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        assumeTrue(threads.isThreadAllocatedMemorySupported() && threads.isThreadAllocatedMemoryEnabled());
+        long self = Thread.currentThread().getId();
+        operate();
+        operate();
+
+        long before = threads.getThreadAllocatedBytes(self);
+        operate();
+        long allocated = threads.getThreadAllocatedBytes(self) - before;
+
+        assertTrue(allocated < SLACK_BYTES, allocated + " bytes in " + OPERATIONS + " operations");
+        assertEquals(3L * OPERATIONS, measurements.snapshot().stream().mapToLong(SeriesSnapshot::calls).sum());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.hotpix.demo.race;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RaceTest {
+
+    @TempDir
+    Path folder;
+
+    private final List<String> log = new ArrayList<>();
+    private final FakeContestant stock = new FakeContestant("stock", 8, log);
+
+    @BeforeEach
+    void twoFiles() throws IOException {
+        Files.createFile(folder.resolve("a.jpg"));
+        Files.createFile(folder.resolve("b.jpg"));
+    }
+
+    @Test
+    void roundsInterleaveAndTakeTurns() throws Exception {
+        List<FileResult> results = race(new FakeContestant("Hotpix", 2, log), 2);
+        List<String> timed = log.subList(log.size() - 8, log.size());
+        // 60 ms of wall clock at 16 and 4 ms each.
+        assertEquals(
+                List.of("Hotpix a.jpg x15", "stock a.jpg x4", "stock b.jpg x4", "Hotpix b.jpg x15",
+                        "stock a.jpg x4", "Hotpix a.jpg x15", "Hotpix b.jpg x15", "stock b.jpg x4"),
+                timed);
+        assertEquals(8, results.get(0).stockMillis(), 1e-9);
+        assertEquals(2, results.get(0).rivalMillis(), 1e-9);
+        assertEquals(4, results.get(0).cpuRatio(), 1e-9);
+        assertEquals(0.5, results.get(0).megapixels(), 1e-9);
+    }
+
+    @Test
+    void warmsUpBothBeforeTiming() throws Exception {
+        race(new FakeContestant("Hotpix", 2, log), 1);
+        assertTrue(log.stream().filter("stock a.jpg x1"::equals).count() > 20, log.toString());
+        assertTrue(log.stream().filter("Hotpix a.jpg x1"::equals).count() > 20, log.toString());
+    }
+
+    @Test
+    void largeFilesDecodeOncePerRound() throws Exception {
+        FakeContestant slow = new FakeContestant("Hotpix", 100, log);
+        race(slow, 3);
+        assertEquals(2 * (1 + 3), log.stream().filter(line -> line.startsWith("Hotpix")).count());
+    }
+
+    @Test
+    void differentPixelsAreFound() throws Exception {
+        List<FileResult> results = race(new FakeContestant("Hotpix", 2, log) {
+            @Override
+            public String digest(int index) {
+                return index == 0 ? super.digest(index) : "image abd 1000x500 type=5";
+            }
+        }, 1);
+        assertTrue(results.get(0).identical());
+        assertFalse(results.get(1).identical());
+        assertFalse(new RaceReport("stock", "Hotpix", results).allIdentical());
+    }
+
+    @Test
+    void filesThatFailAreComparedOnly() throws Exception {
+        List<FileResult> results = race(new FakeContestant("Hotpix", 2, log) {
+            @Override
+            public Optional<Timing> decode(int index, int repeat) {
+                return index == 0 ? Optional.empty() : super.decode(index, repeat);
+            }
+        }, 1);
+        assertFalse(results.get(0).timed());
+        assertTrue(results.get(1).timed());
+    }
+
+    @Test
+    void engineFollowsTheAgentsCounters() throws Exception {
+        List<FileResult> results = race(new FakeContestant("Hotpix", 2, log) {
+            private int queries;
+
+            @Override
+            public String mbean(String name, String attribute) {
+                assertEquals("dev.hotpix:type=Agent", name);
+                if (attribute.equals("LastFallbackReason")) {
+                    return "layout";
+                }
+                // Before and after a: 5, 6. Before and after b: 6, 6.
+                return queries++ == 0 ? "5" : "6";
+            }
+        }, 1);
+        assertEquals("libjpeg-turbo", results.get(0).engine());
+        assertEquals("stock (layout)", results.get(1).engine());
+        assertEquals("?", race(new FakeContestant("Hotpix", 2, log), 1).get(0).engine());
+    }
+
+    private List<FileResult> race(Contestant rival, int rounds)
+            throws IOException, UsageException, ChildDiedException {
+        Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream()), false);
+        return new Race(stock, rival, silent).run(ImageFile.in(folder), rounds);
+    }
+}
