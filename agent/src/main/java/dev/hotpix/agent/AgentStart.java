@@ -20,7 +20,8 @@ public final class AgentStart {
     /** Called once in the life of the JVM. */
     public static void start(String arguments, Instrumentation instrumentation) {
         Configuration configuration = Configuration.read(arguments, System.getProperties(), System.getenv());
-        if (!configuration.isOn(Property.ENABLED) || isJdkTool(System.getProperty("jdk.module.main"))) {
+        if (!configuration.isOn(Property.ENABLED) || isJdkTool(System.getProperty("jdk.module.main"),
+                System.getProperty("sun.java.command", ""))) {
             return;
         }
         Console console = new Console();
@@ -44,9 +45,12 @@ public final class AgentStart {
      * Tools like javac and keytool get the agent through {@code JAVA_TOOL_OPTIONS}.
      *
      * @param mainModule the module whose main class was started, null for a class path application
+     * @param command main class and arguments
      */
-    static boolean isJdkTool(String mainModule) {
-        return mainModule != null && (mainModule.startsWith("jdk.") || mainModule.startsWith("java."));
+    static boolean isJdkTool(String mainModule, String command) {
+        // java App.java compiles and runs an application in one JVM.
+        return mainModule != null && (mainModule.startsWith("jdk.") || mainModule.startsWith("java."))
+                && !command.startsWith("jdk.compiler/com.sun.tools.javac.launcher.");
     }
 
     /** Whether another agent, or this JVM's start-up itself, has loaded image code before us. */

@@ -112,6 +112,37 @@ final class TestImages {
         return result;
     }
 
+    /** The file with Huffman tables from which every code longer than {@code bits} is gone. */
+    static byte[] withShortCodesOnly(byte[] jpeg, int bits) {
+        ByteArrayOutputStream tables = new ByteArrayOutputStream();
+        int scan = marker(jpeg, 0xDA);
+        for (int segment = 2; segment < scan; segment += 2 + segmentLength(jpeg, segment)) {
+            int end = segment + 2 + segmentLength(jpeg, segment);
+            for (int at = segment + 4; (jpeg[segment + 1] & 255) == 0xC4 && at < end;) {
+                at = writeShortCodes(jpeg, at, bits, tables);
+            }
+        }
+        return insert(jpeg, scan, tables.toByteArray());
+    }
+
+    /** Copies one Huffman table as a DHT segment of its own; answers where the next one begins. */
+    private static int writeShortCodes(byte[] jpeg, int table, int bits, ByteArrayOutputStream out) {
+        int kept = 0;
+        int all = 0;
+        for (int i = 0; i < 16; i++) {
+            all += jpeg[table + 1 + i] & 255;
+            kept += i < bits ? jpeg[table + 1 + i] & 255 : 0;
+        }
+        out.write(0xFF);
+        out.write(0xC4);
+        out.write(0);
+        out.write(2 + 17 + kept);
+        out.write(jpeg, table, 1 + bits);
+        out.write(new byte[16 - bits], 0, 16 - bits);
+        out.write(jpeg, table + 17, kept);
+        return table + 17 + all;
+    }
+
     static byte[] cut(byte[] bytes, int at, int length) {
         byte[] result = new byte[bytes.length - length];
         System.arraycopy(bytes, 0, result, 0, at);

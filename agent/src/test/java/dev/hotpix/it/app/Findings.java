@@ -1,0 +1,48 @@
+package dev.hotpix.it.app;
+
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+
+/** The lines that a child prints: subject, question, answer. An exception is an answer too. */
+final class Findings {
+
+    private static final int MOST_CAUSES = 5;
+
+    private final PrintStream out;
+    private String subject = "";
+
+    Findings(PrintStream out) {
+        this.out = out;
+    }
+
+    void subject(String name) {
+        subject = name;
+    }
+
+    /** Asks and prints. */
+    void ask(String question, Callable<?> answer) {
+        String text;
+        try {
+            text = String.valueOf(answer.call());
+        } catch (Throwable thrown) {
+            text = text(thrown);
+        }
+        out.println(subject + " | " + question + " | " + printable(text));
+    }
+
+    static String text(Throwable thrown) {
+        StringBuilder text = new StringBuilder("threw");
+        Throwable cause = thrown;
+        for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
+            text.append(i == 0 ? " " : " caused by ").append(cause.getClass().getName()).append(": ")
+                    .append(cause.getMessage());
+            cause = cause.getCause();
+        }
+        return text.toString();
+    }
+
+    /** One line of ASCII, without the identity hash codes of {@code Object.toString}. */
+    private static String printable(String text) {
+        return text.replaceAll("@[0-9a-f]{3,8}\\b", "@").replaceAll("[^ -~]", "?");
+    }
+}
