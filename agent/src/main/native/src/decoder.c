@@ -43,15 +43,23 @@ struct huffman_decoder_prefix {
   struct { size_t get_buffer; int bits_left; } bitstate;
 };
 
-/* At the end of a scan fewer than eight bits of padding may be left. Whole bytes
- * are stray data, about which a libjpeg with a smaller bit buffer warns, while
- * the 64-bit buffer here has swallowed them in silence. */
+/* At the end of a scan or restart interval fewer than eight bits of padding may be
+ * left. Whole bytes are stray data, about which a libjpeg with a smaller bit buffer
+ * warns, while the 64-bit buffer here has swallowed them in silence. */
 static void finish_input_pass(j_decompress_ptr cinfo) {
   hp_decoder *d = hp_of((j_common_ptr)cinfo);
   const struct huffman_decoder_prefix *entropy = (const void *)cinfo->entropy;
   if (entropy->bitstate.bits_left >= 8)
     hp_escape(d, HP_WARNING, "stray bytes at the end of a scan");
   d->finish_input_pass(cinfo);
+}
+
+/* The entropy decoder has just counted the bytes that its bit buffer held. */
+static boolean read_restart_marker(j_decompress_ptr cinfo) {
+  hp_decoder *d = hp_of((j_common_ptr)cinfo);
+  if (cinfo->marker->discarded_bytes != 0)
+    hp_escape(d, HP_WARNING, "stray bytes before a restart marker");
+  return d->read_restart_marker(cinfo);
 }
 
 static bool create_decompressor(hp_decoder *d, int64_t memory_limit) {
@@ -63,6 +71,8 @@ static bool create_decompressor(hp_decoder *d, int64_t memory_limit) {
   d->cinfo.mem->max_memory_to_use = (long)memory_limit;
   d->finish_input_pass = d->cinfo.inputctl->finish_input_pass;
   d->cinfo.inputctl->finish_input_pass = finish_input_pass;
+  d->read_restart_marker = d->cinfo.marker->read_restart_marker;
+  d->cinfo.marker->read_restart_marker = read_restart_marker;
   return true;
 }
 

@@ -42,7 +42,10 @@ struct hp_decoder {
   bool last_was_ff;
   uint8_t input[HP_INPUT_CAPACITY];
 
+  /* libjpeg's own functions behind those that decoder.c puts in their place. */
   void (*finish_input_pass)(j_decompress_ptr cinfo);
+  jpeg_marker_parser_method read_restart_marker;
+
   struct hp_tables_snapshot at_header;
 
   /* The inverse DCT guard: see idct_guard.c. */

@@ -14,11 +14,14 @@
  *  - products: 22,240 * 27,431 (the largest partial coefficient) < 2^31;
  *  - rounding and the 13-bit constants move a sample by less than 2: 502 < 511.
  *
- * Other blocks run through both transforms and must agree, unless D > 8192: then
+ * Other blocks run through both transforms and must agree, unless D > 14,000: then
  * the C code might overflow 32 bits in a libjpeg whose INT32 is an int, and the
- * reference is no reference. Up to 8192 it cannot: second-pass inputs sum to at
- * most 5.56 * 8192 + 8 < 45,600 per row, times 27,431, plus the rounding term,
- * is below 1.26e9 < 2^31.
+ * reference is no reference. Up to there it cannot: no constant, sum or difference
+ * in jidctint.c weighs an input with more than 27,431 (2.562915447 + 1.961570560 -
+ * 1.175875602 in 13 bits), first-pass outputs are at most 11,363 / 2,048 times
+ * their column's sum plus 1, so the eight of a row sum to at most 5.5484 * 14,000 + 8
+ * = 77,686, and 27,431 * 77,686 + 2^17 = 2,131,135,738 < 2^31. Samples of 8 bits give
+ * at most 8 * 8 * 128 = 8,192 before quantisation: hardly any sound file gets there.
  */
 #include <string.h>
 
@@ -34,7 +37,7 @@ EXTERN(void) jsimd_idct_islow_avx2(void *dct_table, JCOEFPTR coef_block, JSAMPAR
 EXTERN(unsigned int) jpeg_simd_cpu_support(void);
 
 #define SIMD_HAS_AVX2 0x80
-#define LARGEST_EXACT_SUM 8192
+#define LARGEST_EXACT_SUM 14000
 
 static long sum_of_magnitudes(const jpeg_component_info *component, JCOEFPTR block) {
   long sum = 0;

@@ -24,19 +24,18 @@ public final class AgentStart {
                 System.getProperty("sun.java.command", ""))) {
             return;
         }
-        Console console = new Console();
         if (ModuleLayer.boot().findModule("java.desktop").isEmpty()) {
-            console.say("has nothing to do: this runtime has no java.desktop module; use one that has it, or remove "
+            new Console().say("has nothing to do: this runtime has no java.desktop module; use one that has it, or remove "
                     + "the -javaagent option");
             return;
         }
-        Activation activation = new Activation(configuration, console, instrumentation);
+        Activation activation = new Activation(configuration, instrumentation);
         if ("sync".equals(configuration.get(Property.START))) {
             activation.runNow();
         } else {
-            instrumentation.addTransformer(new WakeTransformer(WAKING, activation::start), false);
+            instrumentation.addTransformer(new WakeTransformer(WAKING, activation), false);
             if (isLoaded(instrumentation)) {
-                activation.start();
+                activation.run();
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.hotpix.agent;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * probes, so that the application's threads never wait for that. It ends when it has had nothing to do for
  * a while and comes back when there is work.
  */
-final class BackgroundThread implements Executor {
+final class BackgroundThread implements Executor, ThreadFactory {
 
     private static final int IDLE_SECONDS = 5;
 
@@ -18,11 +19,12 @@ final class BackgroundThread implements Executor {
     private volatile Thread thread;
 
     BackgroundThread() {
-        executor = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::create);
+        executor = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this);
         executor.allowCoreThreadTimeOut(true);
     }
 
-    private Thread create(Runnable work) {
+    @Override
+    public Thread newThread(Runnable work) {
         // Not a child of whichever application thread came first: no inherited thread locals, loader or group.
         Thread created = new Thread(rootGroup(), work, "hotpix-init", 0, false);
         created.setDaemon(true);

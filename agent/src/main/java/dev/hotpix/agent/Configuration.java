@@ -67,15 +67,20 @@ final class Configuration {
                 part.append(',');
                 i++;
             } else if (c == ',') {
-                parts.add(part.toString());
-                part.setLength(0);
+                addUnlessEmpty(parts, part);
             } else {
                 part.append(c);
             }
         }
-        parts.add(part.toString());
-        parts.removeIf(String::isEmpty);
+        addUnlessEmpty(parts, part);
         return parts;
+    }
+
+    private static void addUnlessEmpty(List<String> parts, StringBuilder part) {
+        if (part.length() > 0) {
+            parts.add(part.toString());
+            part.setLength(0);
+        }
     }
 
     private void choose(Property property, String system, String argument, String environment) {

@@ -2,6 +2,7 @@ package dev.hotpix.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
@@ -35,6 +36,23 @@ public final class Measurements {
     /** With a budget that may be shared. */
     public Measurements(SeriesBudget budget) {
         this.budget = budget;
+        initialiseClasses();
+    }
+
+    /**
+     * A class whose initialisation fails is lost for good, and an application's first operation may
+     * come where little stack is left. So all that recording needs is initialised here, on a thread
+     * of the agent.
+     */
+    private static void initialiseClasses() {
+        new Series(Api.OTHER, Format.OTHER, Engine.OTHER, Outcome.OK).record(1, 1);
+        // What an adder needs when threads contend for it, which cannot be brought about here.
+        ThreadLocalRandom.current();
+        try {
+            Class.forName("java.util.concurrent.atomic.Striped64$Cell");
+        } catch (ClassNotFoundException anotherJdk) {
+            // Then adders are made of something else.
+        }
     }
 
     /**
@@ -63,20 +81,19 @@ public final class Measurements {
     }
 
     private Series create(Api api, Format format, Engine engine, Outcome outcome) {
+        if (budget.isSpent()) {
+            return overflow(outcome);
+        }
+        // Before the budget is charged: this is what fails when memory or stack is short.
+        Series created = new Series(api, format, engine, outcome);
         if (!budget.take()) {
             return overflow(outcome);
         }
-        boolean used = false;
-        try {
-            int index = index(api, format, engine, outcome);
-            used = series.compareAndSet(index, null, new Series(api, format, engine, outcome));
-            return series.get(index);
-        } finally {
-            // Another thread was first, or there is no memory for a histogram.
-            if (!used) {
-                budget.giveBack();
-            }
+        int index = index(api, format, engine, outcome);
+        if (!series.compareAndSet(index, null, created)) {
+            budget.giveBack();
         }
+        return series.get(index);
     }
 
     private Series overflow(Outcome outcome) {

@@ -53,6 +53,9 @@ public final class OperationTracker {
     OperationTracker(Measurements measurements, LongSupplier clock) {
         this.measurements = measurements;
         this.clock = clock;
+        // Initialises the classes of a thread's state here, where the stack is known to suffice.
+        frames.get().start(NONE, Api.OTHER);
+        frames.remove();
     }
 
     /** One per thread, shared by all trackers: what is suppressed is so for all kinds of operation. */

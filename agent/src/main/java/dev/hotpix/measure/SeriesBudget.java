@@ -22,6 +22,11 @@ public final class SeriesBudget {
         left = new AtomicInteger(Math.max(0, series));
     }
 
+    /** Whether {@link #take} would refuse now. */
+    boolean isSpent() {
+        return left.get() == 0;
+    }
+
     /** Takes one series, false when none is left. */
     boolean take() {
         int seen;

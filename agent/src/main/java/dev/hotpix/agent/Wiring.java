@@ -1,0 +1,114 @@
+package dev.hotpix.agent;
+
+import dev.hotpix.instrument.BridgeSink;
+import dev.hotpix.instrument.Weaver;
+import dev.hotpix.instrument.imageio.ImageIoTarget;
+import dev.hotpix.instrument.jpegreader.JpegReaderTarget;
+import dev.hotpix.measure.Measurements;
+import dev.hotpix.measure.OperationTracker;
+import dev.hotpix.publish.jmx.AgentBean;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageReader;
+
+/** What happens when the agent becomes active: bridge, codec, weaving, outlets and start line, in this order. */
+final class Wiring {
+
+    /** In {@code sync} mode: the most that a first call waits for the background thread. */
+    private static final long SYNC_WAIT_MILLIS = 5000;
+
+    private final Configuration configuration;
+    private final Console console;
+    private final BackgroundThread background;
+    private final JdkInternals jdk;
+    private final Weaver weaver;
+    private final boolean sync;
+
+    Wiring(Configuration configuration, Console console, Instrumentation instrumentation, BackgroundThread background) {
+        this.configuration = configuration;
+        this.console = console;
+        this.background = background;
+        this.jdk = new JdkInternals(instrumentation);
+        this.weaver = new Weaver(instrumentation, (type, failure) ->
+                console.say("could not instrument " + type.getName() + ", which stays as it is: " + failure));
+        this.sync = "sync".equals(configuration.get(Property.START));
+    }
+
+    /** Connects everything, or throws and leaves woven code without effect. */
+    void connect() throws ReflectiveOperationException, IOException {
+        long begin = System.nanoTime();
+        jdk.defineBridge();
+        Agent agent = prepare();
+        try {
+            weave(agent);
+            Reporting.atExit(agent, configuration);
+            console.say(agent.startLine(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
+        } catch (ReflectiveOperationException | RuntimeException | Error failure) {
+            agent.setEnabled(false);
+            throw failure;
+        }
+        publish(agent);
+    }
+
+    private Agent prepare() throws ReflectiveOperationException {
+        Class<?> jpegReader = jpegReader();
+        // Before any class of the codec, or one whose verification loads one, is touched.
+        Module codec = CodecModule.define();
+        jdk.open(ImageReader.class.getModule(), jpegReader.getPackageName(), "sun.awt.image");
+        JpegDecoding jpeg = JpegDecoding.prepare(
+                configuration, jdk, codec, jpegReader, background, sync ? SYNC_WAIT_MILLIS : 0, console);
+        Measurements measurements = new Measurements();
+        OperationTracker decodes = new OperationTracker(measurements);
+        BridgeSink sink = new BridgeSink(decodes, jpeg.redirect(), this::weaveReader);
+        return new Agent(sink, measurements, jpeg);
+    }
+
+    private void weave(Agent agent) throws ClassNotFoundException {
+        weaver.install();
+        agent.setEnabled(true);
+        weaver.weave(Class.forName("javax.imageio.ImageIO", false, null), ImageIoTarget.IMAGE_IO);
+        weaver.weave(ImageReader.class, ImageIoTarget.IMAGE_READER_BASE);
+        boolean redirects = agent.jpeg().isPossible() && weaver.weave(jpegReader(), new JpegReaderTarget());
+        if (!redirects) {
+            if (agent.jpeg().isPossible()) {
+                agent.jpeg().unknownJdk();
+            }
+            weaver.weave(jpegReader(), ImageIoTarget.IMAGE_READER);
+        }
+    }
+
+    private static Class<?> jpegReader() throws ClassNotFoundException {
+        // Not initialised here: that loads AWT's native code, which is the application's to start.
+        return Class.forName(JpegReaderTarget.CLASS, false, null);
+    }
+
+    /** A reader class was constructed for the first time: on the application's thread. */
+    private void weaveReader(Class<?> readerClass) {
+        CountDownLatch done = new CountDownLatch(1);
+        background.execute(() -> {
+            for (Class<?> type = readerClass; type != ImageReader.class && type != null; type = type.getSuperclass()) {
+                weaver.weave(type, ImageIoTarget.IMAGE_READER);
+            }
+            done.countDown();
+        });
+        if (sync && !background.isCurrent()) {
+            try {
+                done.await(SYNC_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException interrupt) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void publish(Agent agent) {
+        background.execute(() -> {
+            try {
+                AgentBean.register(agent);
+            } catch (Exception | LinkageError refused) {
+                console.say("has no JMX view: " + refused);
+            }
+        });
+    }
+}
