@@ -1,7 +1,6 @@
 /*
- * The decoder's life: create, header, start, rows, finish. Every call into
- * libjpeg runs between a setjmp and a clearing of the phase, so that an error or
- * warning anywhere below ends in one place.
+ * The decoder's life: create, header, start, rows, finish. Every call into libjpeg
+ * runs under a setjmp, so that an error or warning below ends in one place.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -32,9 +31,7 @@ static void on_message(j_common_ptr cinfo, int level) {
   hp_escape(d, HP_WARNING, NULL);
 }
 
-static void print_nothing(j_common_ptr cinfo) {
-  (void)cinfo;
-}
+static void print_nothing(j_common_ptr cinfo) { (void)cinfo; }
 
 /* The start of both Huffman decoders' private state, which libjpeg-turbo keeps
  * in its .c files. Pinned version, so pinned layout. */
@@ -109,7 +106,7 @@ const char *hp_message(const hp_decoder *d) {
   return d->message;
 }
 
-/* HP_OK if a call that belongs to `first`..`last` may run now. */
+/* HP_OK if a call of phases `first` to `last` may run now. */
 static int admit(const hp_decoder *d, enum hp_phase first, enum hp_phase last) {
   if (d->failure != HP_OK)
     return d->failure;
@@ -174,9 +171,8 @@ int hp_read_header(hp_decoder *d, int32_t *info) {
   if (jpeg_read_header(&d->cinfo, TRUE) == JPEG_SUSPENDED)
     return HP_NEED_INPUT;
   fill_info(&d->cinfo, info);
-  const char *reason = unsupported(&d->cinfo);
-  if (reason != NULL)
-    return fail(d, HP_UNSUPPORTED, reason);
+  if (unsupported(&d->cinfo) != NULL)
+    return fail(d, HP_UNSUPPORTED, unsupported(&d->cinfo));
   hp_snapshot_tables(d);
   d->phase = PHASE_READY;
   return HP_OK;

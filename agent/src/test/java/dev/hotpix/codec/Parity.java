@@ -42,14 +42,29 @@ final class Parity {
         if (stock.failure != null) {
             return new Parity(Outcome.STOCK_FAILED, null, sampling + ": " + stock.failure);
         }
-        if (stock.pixels == null || stock.converted) {
-            return new Parity(Outcome.NOT_COMPARABLE, null, sampling);
-        }
         try {
-            return compare(jpeg, codec, stock);
+            return stock.pixels == null ? compareRaster(jpeg, codec.header, stock) : compare(jpeg, codec, stock);
         } catch (CodecException e) {
             return new Parity(Outcome.REFUSED, e, e.kind() + " with stock's colours");
         }
+    }
+
+    /** The raster stands in for an image that Java converts afterwards, by profile or from CMYK. */
+    private static Parity compareRaster(byte[] jpeg, FrameHeader header, Stock stock)
+            throws IOException, CodecException {
+        ColorSpace file = header.colorSpace();
+        boolean settled = header.componentCount() == 3 && SETTLED.contains(header.sampling());
+        for (ColorSpace output : new ColorSpace[] {ColorSpace.RGB, file, ColorSpace.CMYK}) {
+            if (output == ColorSpace.RGB && header.componentCount() != 3
+                || output == ColorSpace.CMYK && header.componentCount() != 4) {
+                continue;
+            }
+            Decoded codec = Decoded.decode(Decoded.source(jpeg), file, output, true);
+            if (Arrays.equals(codec.pixels, stock.raster)) {
+                return new Parity(Outcome.EQUAL, null, header + " raster as " + output);
+            }
+        }
+        return new Parity(settled ? Outcome.PIXELS_DIFFER : Outcome.NOT_COMPARABLE, null, header + " raster");
     }
 
     private static Parity compare(byte[] jpeg, Decoded guessed, Stock stock) throws IOException, CodecException {

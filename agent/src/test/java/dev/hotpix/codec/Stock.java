@@ -2,6 +2,7 @@ package dev.hotpix.codec;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -14,18 +15,19 @@ import javax.imageio.stream.ImageInputStream;
 /** One image as this JVM's own reader decodes it. */
 final class Stock {
 
-    /** Null if the reader threw, or delivered something else than packed BGR or gray bytes. */
+    /** The image as packed BGR or gray; null if the reader threw or delivered something else. */
     final byte[] pixels;
-    final boolean converted;
+    /** Where {@link #pixels} is null: the unconverted raster, bands interleaved; or null. */
+    final byte[] raster;
     final ColorSpace file;
     final long position;
     final List<String> warnings;
     final Throwable failure;
 
-    private Stock(byte[] pixels, boolean converted, ColorSpace file, long position, List<String> warnings,
+    private Stock(byte[] pixels, byte[] raster, ColorSpace file, long position, List<String> warnings,
             Throwable failure) {
         this.pixels = pixels;
-        this.converted = converted;
+        this.raster = raster;
         this.file = file;
         this.position = position;
         this.warnings = warnings;
@@ -38,16 +40,53 @@ final class Stock {
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(jpeg))) {
             reader.setInput(in);
-            BufferedImage image = reader.read(0);
-            ColorSpace file = ColorSpace.ofCode(intField(reader, "colorSpaceCode", 0));
+            byte[] pixels = null;
+            byte[] raster = null;
+            if (!isCmyk(reader)) {
+                pixels = packed(reader.read(0));
+            }
             boolean converted = objectField(reader, "convert") != null
                 || intField(reader, "outColorSpaceCode", 2) > 2;
-            return new Stock(packed(image), converted, file, in.getStreamPosition(), warnings, null);
+            if (pixels == null || converted) {
+                pixels = null;
+                raster = raster(jpeg);
+            }
+            ColorSpace file = ColorSpace.ofCode(intField(reader, "colorSpaceCode", 0));
+            return new Stock(pixels, raster, file, in.getStreamPosition(), warnings, null);
         } catch (IOException | RuntimeException e) {
-            return new Stock(null, false, ColorSpace.UNKNOWN, -1, warnings, e);
+            return new Stock(null, null, ColorSpace.UNKNOWN, -1, warnings, e);
         } finally {
             reader.dispose();
         }
+    }
+
+    /** With a reader of its own: one that has read the image would convert the raster too. */
+    private static byte[] raster(byte[] jpeg) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(jpeg))) {
+            reader.setInput(in);
+            return interleaved(reader.readRaster(0, null));
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static byte[] interleaved(Raster raster) {
+        int row = raster.getWidth() * raster.getNumBands();
+        byte[] bytes = new byte[row * raster.getHeight()];
+        int[] samples = new int[row];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, samples);
+            for (int i = 0; i < row; i++) {
+                bytes[y * row + i] = (byte) samples[i];
+            }
+        }
+        return bytes;
+    }
+
+    /** The reader has an image type for everything but CMYK, which only readRaster reads. */
+    private static boolean isCmyk(ImageReader reader) throws IOException {
+        return !reader.getImageTypes(0).hasNext();
     }
 
     private static byte[] packed(BufferedImage image) {
