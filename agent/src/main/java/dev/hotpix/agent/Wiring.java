@@ -103,6 +103,10 @@ final class Wiring {
     }
 
     private void publish(Agent agent) {
+        if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
+            console.say("has no JMX view: this runtime has no java.management module");
+            return;
+        }
         background.execute(() -> {
             try {
                 AgentBean.register(agent);

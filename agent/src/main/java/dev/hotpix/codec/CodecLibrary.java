@@ -20,6 +20,10 @@ public final class CodecLibrary {
 
     private static final String DIRECTORY_PROPERTY = "hotpix.native.dir";
     private static final String PATH_PROPERTY = "hotpix.native.path";
+    private static final String PATH_CURE = "set " + PATH_PROPERTY + " to the library of this build or leave it unset";
+
+    /** The name of one of our functions, which a file must contain to be our library. */
+    private static final String OUR_SYMBOL = "Java_dev_hotpix_codec_TurboJpeg_version";
 
     private static CodecLibrary loaded;
 
@@ -71,11 +75,12 @@ public final class CodecLibrary {
     public static synchronized CodecLibrary load(Options options) throws CodecUnavailableException {
         if (loaded == null) {
             if (options.library != null) {
-                loadFile(options.library, "set " + PATH_PROPERTY + " to a usable library or leave it unset");
+                requireOurs(options.library);
+                loadFile(options.library, PATH_CURE);
             } else {
                 loadBundled(options);
             }
-            loaded = check();
+            loaded = check(TurboJpeg.version(), TurboJpeg.cpuHasAvx2());
         }
         return loaded;
     }
@@ -94,17 +99,31 @@ public final class CodecLibrary {
         return simd;
     }
 
-    private static CodecLibrary check() throws CodecUnavailableException {
-        String version = TurboJpeg.version();
+    /** What was loaded, if it can be used here. */
+    static CodecLibrary check(String version, boolean avx2) throws CodecUnavailableException {
         if (!version.equals(LIBJPEG_TURBO)) {
             throw new CodecUnavailableException("the native codec is libjpeg-turbo " + version + ", not "
-                + LIBJPEG_TURBO + "; use the library that belongs to this build", null);
+                + LIBJPEG_TURBO + "; " + PATH_CURE, null);
         }
-        if (!TurboJpeg.cpuHasAvx2()) {
+        if (!avx2) {
             throw new CodecUnavailableException(
                 "the CPU or the operating system has no AVX2; the codec needs it", null);
         }
         return new CodecLibrary(version, "avx2");
+    }
+
+    /**
+     * Looks before loading: a library that the JDK will want later could not be loaded again by it, and for
+     * something that is no library the JVM prints warnings of its own.
+     */
+    private static void requireOurs(Path file) throws CodecUnavailableException {
+        try {
+            if (!new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(OUR_SYMBOL)) {
+                throw new CodecUnavailableException(file + " is not Hotpix's library; " + PATH_CURE, null);
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new CodecUnavailableException("cannot read " + file + ": " + oneLine(e) + "; " + PATH_CURE, e);
+        }
     }
 
     private static void loadBundled(Options options) throws CodecUnavailableException {
@@ -163,19 +182,18 @@ public final class CodecLibrary {
         try {
             System.load(file.toAbsolutePath().toString());
         } catch (UnsatisfiedLinkError e) {
-            throw new CodecUnavailableException("cannot load " + file + ": " + cause(e) + "; " + cure, e);
+            throw new CodecUnavailableException("cannot load the codec from " + cause(file, e) + "; " + cure, e);
         } catch (RuntimeException | LinkageError e) {
             // IllegalCallerException under --illegal-native-access=deny, SecurityException, ...
             throw new CodecUnavailableException("may not load native code: " + oneLine(e), e);
         }
     }
 
-    private static String cause(UnsatisfiedLinkError e) {
+    /** The JVM's text begins with the path, some of its texts twice. */
+    private static String cause(Path file, UnsatisfiedLinkError e) {
         String text = oneLine(e);
-        if (text.contains("failed to map segment") || text.contains("Operation not permitted")) {
-            return "its directory is mounted noexec";
-        }
-        return text;
+        return text.contains("failed to map segment") || text.contains("Operation not permitted")
+            ? file + ": its directory is mounted noexec" : text;
     }
 
     static String oneLine(Throwable e) {

@@ -13,7 +13,7 @@ import java.util.Set;
  * <p>Two JVMs stay up for the whole run and read from memory; in each round, for each file, every contestant has
  * one turn, in alternating order. A turn is some decodes, of which the best counts, and a file's figure is the
  * median of its turns; ratios are taken within a turn's round. The headline is the CPU time of the decoding
- * thread, because the JVM tells that of the process in steps of 10 ms (JDK 17). The process's, with garbage
+ * thread, because JDK 17 and 25 tell that of the process in steps of 10 ms. The process's, with garbage
  * collection and compilers, is printed too, as the mean over all decodes. See {@link #USAGE}.
  */
 final class DecodeBench {

@@ -45,11 +45,11 @@ final class Setting {
         }
     }
 
-    /** A child's JVM must have no agent that the user's shell adds to every JVM. */
+    /** A child's JVM must have no agent, and Hotpix no setting, that the user's shell adds to every JVM. */
     static ProcessBuilder child(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet()
-                .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "HOTPIX_ENABLED"));
+        List<String> ofJava = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+        builder.environment().keySet().removeIf(name -> ofJava.contains(name) || name.startsWith("HOTPIX_"));
         return builder;
     }
 

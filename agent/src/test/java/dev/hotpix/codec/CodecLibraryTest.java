@@ -93,6 +93,20 @@ class CodecLibraryTest extends CodecTest {
     }
 
     @Test
+    void refusesWhatIsNotOurs() throws Exception {
+        assertUnavailable("is not Hotpix's library", Files.write(directory.resolve("text.so"), new byte[100]), null, null);
+    }
+
+    @Test
+    void needsAvx2AndTheRightVersion() throws Exception {
+        assertEquals("avx2", CodecLibrary.check("3.1.3", true).simd());
+        assertTrue(assertThrows(CodecUnavailableException.class, () -> CodecLibrary.check("3.1.3", false))
+            .getMessage().contains("no AVX2"));
+        assertTrue(assertThrows(CodecUnavailableException.class, () -> CodecLibrary.check("2.1.5", true))
+            .getMessage().contains("2.1.5"));
+    }
+
+    @Test
     void explainsAnUnusableDirectory() throws Exception {
         assertUnavailable("hotpix.native.dir", null, directory.resolve("missing"), null);
         Path file = Files.createFile(directory.resolve("file"));

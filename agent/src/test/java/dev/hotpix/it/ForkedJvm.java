@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,7 @@ public final class ForkedJvm {
     private final Class<?> main;
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
     private Duration limit = Duration.ofMinutes(2);
 
     private ForkedJvm(Jdk jdk, Class<?> main) {
@@ -78,6 +81,12 @@ public final class ForkedJvm {
             throw new IllegalStateException(AGENT_JAR + " is not set: run the test with failsafe");
         }
         return options("-javaagent:" + jar + (agentArguments.isEmpty() ? "" : "=" + agentArguments));
+    }
+
+    /** A variable of the child's environment. */
+    public ForkedJvm environment(String key, String value) {
+        environment.put(key, value);
+        return this;
     }
 
     /** Arguments of {@code main}. */
@@ -132,6 +141,7 @@ public final class ForkedJvm {
         // The child is to be as the test says, whatever the environment of the build is.
         builder.environment().keySet().removeIf(key -> key.startsWith("HOTPIX_") || key.equals("CLASSPATH")
                 || key.equals("JAVA_TOOL_OPTIONS") || key.equals("JDK_JAVA_OPTIONS") || key.equals("_JAVA_OPTIONS"));
+        builder.environment().putAll(environment);
         return builder;
     }
 

@@ -1,0 +1,188 @@
+package dev.hotpix.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is in the jar that users get: they put it on their class path, whether they want to or not. */
+class AgentJarIT {
+
+    private static final int JAVA_8 = 52;
+    private static final int JAVA_11 = 55;
+    private static final int JAVA_17 = 61;
+    private static final long MOST_BYTES = 12L << 20;
+
+    private static final String BRIDGE = "hotpix/java/lang/HotpixBridge.classdata";
+
+    /** Compiled in, moved to a package of ours; a reference to one by its own name would find the application's. */
+    private static final List<String> RELOCATED =
+            List.of("net/bytebuddy", "org/HdrHistogram", "org/objectweb", "io/micrometer");
+
+    private static Path file;
+    private static JarFile jar;
+
+    @BeforeAll
+    static void open() throws IOException {
+        file = Path.of(System.getProperty("hotpix.agent.jar"));
+        jar = new JarFile(file.toFile());
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        jar.close();
+    }
+
+    @Test
+    void onlyPremainIsOnTheApplicationsClassPath() {
+        assertNone(name -> !name.equals("META-INF/MANIFEST.MF") && !name.equals("META-INF/LICENSE")
+                && !name.matches("META-INF/licenses/[^/]+") && !name.matches("dev/hotpix/premain/[^/]+\\.class")
+                && !name.startsWith("hotpix/"));
+        assertNone(name -> name.startsWith("hotpix/") && name.endsWith(".class"));
+        assertNone(name -> name.contains("META-INF/services") || name.contains("META-INF/versions"));
+    }
+
+    @Test
+    void everyAgentClassIsInAPackageOfOurs() {
+        assertNone(name -> name.endsWith(".classdata")
+                && !name.startsWith("hotpix/dev/hotpix/") && !name.equals(BRIDGE));
+        assertNone(name -> name.startsWith("hotpix/dev/hotpix/premain/") && !name.endsWith("/"));
+    }
+
+    @Test
+    void noClassNamesALibraryByItsOwnPackage() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String name : classes()) {
+            for (String text : constants(name)) {
+                // Signatures and descriptors hold class names as Lnet/bytebuddy/…; a look-up by name has dots.
+                // Names within a sentence are advice to users of the library.
+                String internal = text.matches("[\\w.$]+") ? text.replace('.', '/') : text;
+                RELOCATED.stream().filter(library -> internal.matches("(?s)(.*[^\\w/$])?L?" + library + "/.*"))
+                        .forEach(library -> found.add(name + ": " + text));
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    @Test
+    void classFilesSuitTheOldestJvmThatLoadsThem() throws IOException {
+        List<String> tooNew = new ArrayList<>();
+        for (String name : classes()) {
+            int most = name.startsWith("dev/hotpix/premain/") || name.equals(BRIDGE) ? JAVA_8
+                    // The Vector API kernels, loaded only where they can run.
+                    : name.startsWith("hotpix/dev/hotpix/kernels/vector/") ? JAVA_17 : JAVA_11;
+            int version = version(name);
+            if (version > most || most == JAVA_8 && version != JAVA_8) {
+                tooNew.add(name + " " + version);
+            }
+        }
+        assertEquals(List.of(), tooNew);
+    }
+
+    @Test
+    void whatIsBundledIsLicensed() throws IOException {
+        assertTrue(text("META-INF/LICENSE").contains("Apache License"));
+        assertTrue(text("META-INF/licenses/libjpeg-turbo.txt").contains("Independent JPEG Group"));
+        assertTrue(text("META-INF/licenses/byte-buddy.txt").contains("Apache"));
+        assertTrue(text("META-INF/licenses/asm.txt").contains("INRIA"));
+        assertTrue(text("META-INF/licenses/hdrhistogram.txt").contains("Gil Tene"));
+        Set<String> known = Set.of("dev/hotpix/", "META-INF/", "java/lang/");
+        assertNone(name -> name.startsWith("hotpix/") && !name.endsWith("/")
+                && known.stream().noneMatch(folder -> name.startsWith("hotpix/" + folder)));
+    }
+
+    @Test
+    void manifestAsksForNothingBeyondRetransformation() throws IOException {
+        Attributes attributes = jar.getManifest().getMainAttributes();
+        assertEquals("dev.hotpix.premain.Premain", attributes.getValue("Premain-Class"));
+        assertEquals("true", attributes.getValue("Can-Retransform-Classes"));
+        // Each would be felt by the application: attaching, its archive of classes, other packages' doors.
+        for (String name : new String[] {"Agent-Class", "Launcher-Agent-Class", "Boot-Class-Path", "Class-Path",
+            "Add-Opens", "Add-Exports", "Multi-Release", "Can-Set-Native-Method-Prefix"}) {
+            assertEquals(null, attributes.getValue(name), name);
+        }
+    }
+
+    @Test
+    void sizeIsBounded() throws IOException {
+        assertTrue(Files.size(file) <= MOST_BYTES, () -> "size of " + file);
+    }
+
+    private static void assertNone(Predicate<String> unwanted) {
+        assertEquals(List.of(), jar.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName)
+                .filter(unwanted).collect(Collectors.toList()));
+    }
+
+    private static List<String> classes() {
+        return jar.stream().map(ZipEntry::getName)
+                .filter(name -> name.endsWith(".class") || name.endsWith(".classdata")).collect(Collectors.toList());
+    }
+
+    private static String text(String name) throws IOException {
+        ZipEntry entry = jar.getEntry(name);
+        assertTrue(entry != null, name);
+        try (InputStream in = jar.getInputStream(entry)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static int version(String name) throws IOException {
+        try (DataInputStream in = new DataInputStream(jar.getInputStream(jar.getEntry(name)))) {
+            in.readInt();
+            in.readUnsignedShort();
+            return in.readUnsignedShort();
+        }
+    }
+
+    /** All text of a class file's constant pool: class names, descriptors, strings. */
+    private static List<String> constants(String name) throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (DataInputStream in = new DataInputStream(jar.getInputStream(jar.getEntry(name)))) {
+            in.readLong();
+            int count = in.readUnsignedShort();
+            for (int i = 1; i < count; i++) {
+                int tag = in.readUnsignedByte();
+                switch (tag) {
+                    case 1:
+                        texts.add(in.readUTF());
+                        break;
+                    case 5:
+                    case 6:
+                        // Long and double take two places.
+                        in.skipBytes(8);
+                        i++;
+                        break;
+                    case 7:
+                    case 8:
+                    case 16:
+                    case 19:
+                    case 20:
+                        in.skipBytes(2);
+                        break;
+                    case 15:
+                        in.skipBytes(3);
+                        break;
+                    default:
+                        in.skipBytes(4);
+                }
+            }
+        }
+        return texts;
+    }
+}

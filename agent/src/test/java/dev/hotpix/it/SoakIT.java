@@ -1,0 +1,81 @@
+package dev.hotpix.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hotpix.it.app.SoakApp;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Many threads, little memory, every collector: right results, no hang, no growth. */
+@EnabledOnOs(OS.LINUX)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SoakIT {
+
+    private static final int THREADS = 8;
+
+    /** Beyond this a leak is likelier than the allocator's arenas, of which each thread may get one. */
+    private static final long MOST_GROWTH_KB = 24 * 1024;
+
+    private Path folder;
+
+    static List<Arguments> jdksAndCollectors() throws IOException {
+        List<Arguments> all = new ArrayList<>();
+        for (Jdk jdk : Jdks.all()) {
+            for (String collector : new String[] {"G1", "Serial", "Parallel", "Z"}) {
+                all.add(Arguments.of(jdk, collector));
+            }
+        }
+        return all;
+    }
+
+    @BeforeAll
+    void writeFiles(@TempDir Path scratch) throws IOException {
+        folder = scratch;
+        int[][] sizes = {{40, 30}, {640, 480}, {1500, 1000}, {2300, 1700}};
+        for (int[] size : sizes) {
+            BufferedImage colour = MadePictures.picture(size[0], size[1], BufferedImage.TYPE_3BYTE_BGR);
+            Files.write(folder.resolve("baseline-" + size[0]), MadePictures.jpeg(colour, false, 2, 2, 0));
+            if (size[0] < 2000) {
+                Files.write(folder.resolve("progressive-" + size[0]), MadePictures.jpeg(colour, true, 2, 2, 0));
+                Files.write(folder.resolve("restart-" + size[0]), MadePictures.jpeg(colour, false, 2, 1, 5));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdksAndCollectors")
+    void manyThreads(Jdk jdk, String collector) {
+        int seconds = Integer.getInteger("hotpix.test.soak", 4);
+        // ZGC keeps garbage for longer: with less, decodes die for want of heap with and without an agent.
+        String heap = collector.equals("Z") ? "512m" : "256m";
+        // One native heap arena for all: with one per thread, resident memory depends on which thread decoded what.
+        List<String> lines = ForkedJvm.of(jdk, SoakApp.class).agent("start=sync")
+                .options("-XX:+Use" + collector + "GC", "-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch")
+                .environment("MALLOC_ARENA_MAX", "1")
+                .arguments(folder, seconds, THREADS, "agent")
+                .limit(Duration.ofSeconds(90 + 2L * seconds)).run().lines();
+        Map<String, Long> figures = lines.stream().map(line -> line.split(" "))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> Long.parseLong(pair[1])));
+        System.err.println(jdk + " " + collector + " " + figures);
+        assertEquals(0, figures.get("wrong"));
+        assertTrue(figures.get("redirected") > figures.get("decodes") * 0.8, figures::toString);
+        long growth = figures.get("end-kB") - figures.get("warm-kB");
+        assertTrue(growth < MOST_GROWTH_KB, "resident memory grew by " + growth + " kB");
+    }
+}

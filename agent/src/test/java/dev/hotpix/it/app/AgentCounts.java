@@ -1,0 +1,52 @@
+package dev.hotpix.it.app;
+
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerDelegate;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
+
+/** What an operator sees of the agent by JMX. */
+final class AgentCounts {
+
+    private static final int WAIT_SECONDS = 20;
+
+    private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    private final ObjectName name;
+
+    /** Waits for the agent, which registers on a thread of its own. */
+    AgentCounts() throws JMException, InterruptedException {
+        name = new ObjectName("dev.hotpix:type=Agent");
+        CountDownLatch registered = new CountDownLatch(1);
+        server.addNotificationListener(MBeanServerDelegate.DELEGATE_NAME, (notification, handback) -> {
+            if (server.isRegistered(name)) {
+                registered.countDown();
+            }
+        }, null, null);
+        if (!server.isRegistered(name) && !registered.await(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("no " + name + " after " + WAIT_SECONDS + " s");
+        }
+    }
+
+    long redirected() throws JMException {
+        return (Long) server.getAttribute(name, "RedirectedDecodes");
+    }
+
+    /** Decodes left to stock, by reason; only reasons that have occurred. */
+    Map<String, Long> fallbacks() throws JMException {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Object row : ((TabularData) server.getAttribute(name, "Fallbacks")).values()) {
+            CompositeData entry = (CompositeData) row;
+            if ((Long) entry.get("value") > 0) {
+                counts.put((String) entry.get("key"), (Long) entry.get("value"));
+            }
+        }
+        return counts;
+    }
+}
