@@ -23,6 +23,7 @@
  * = 77,686, and 27,431 * 77,686 + 2^17 = 2,131,135,738 < 2^31. Samples of 8 bits give
  * at most 8 * 8 * 128 = 8,192 before quantisation: hardly any sound file gets there.
  */
+#include <stdatomic.h>
 #include <string.h>
 
 #include "decoder_internal.h"
@@ -70,9 +71,20 @@ static void guarded_idct(j_decompress_ptr cinfo, jpeg_component_info *component,
     transform_twice(cinfo, component, block, out, column);
 }
 
+/* Asked once: CPUID leaves the virtual machine, which costs more than a small image. */
+static bool simd_is_avx2(void) {
+  static atomic_int answer; /* 0 unknown, 1 yes, 2 no */
+  int known = atomic_load_explicit(&answer, memory_order_relaxed);
+  if (known == 0) {
+    known = (jpeg_simd_cpu_support() & SIMD_HAS_AVX2) != 0 ? 1 : 2;
+    atomic_store_explicit(&answer, known, memory_order_relaxed);
+  }
+  return known == 1;
+}
+
 bool hp_install_idct_guard(hp_decoder *d) {
   struct jpeg_inverse_dct *idct = d->cinfo.idct;
-  if ((jpeg_simd_cpu_support() & SIMD_HAS_AVX2) == 0)
+  if (!simd_is_avx2())
     return false;
   for (int c = 0; c < d->cinfo.num_components; c++) {
     if (idct->inverse_DCT[c] != jsimd_idct_islow)

@@ -62,11 +62,13 @@ class SoakIT {
     @MethodSource("jdksAndCollectors")
     void manyThreads(Jdk jdk, String collector) {
         int seconds = Integer.getInteger("hotpix.test.soak", 4);
-        // ZGC keeps garbage for longer: with less, decodes die for want of heap with and without an agent.
+        // Eight images of up to 12 MB at once, with room to spare; more for ZGC, which collects while they are made.
         String heap = collector.equals("Z") ? "512m" : "256m";
+        // C1 only: C2 once took 80 MB for a compilation in the midst of a run, which malloc then kept resident.
         // One native heap arena for all: with one per thread, resident memory depends on which thread decoded what.
         List<String> lines = ForkedJvm.of(jdk, SoakApp.class).agent("start=sync")
-                .options("-XX:+Use" + collector + "GC", "-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch")
+                .options("-XX:+Use" + collector + "GC", "-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch",
+                        "-XX:TieredStopAtLevel=1")
                 .environment("MALLOC_ARENA_MAX", "1")
                 .arguments(folder, seconds, THREADS, "agent")
                 .limit(Duration.ofSeconds(90 + 2L * seconds)).run().lines();

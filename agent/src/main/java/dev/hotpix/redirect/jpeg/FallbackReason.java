@@ -9,6 +9,8 @@ public enum FallbackReason {
     SWITCHED_OFF,
     /** Too many internal errors: the redirect has switched itself off. */
     BREAKER,
+    /** So few pixels that stock is as fast. */
+    SLOWER,
     /** Listeners for updates or progress are to be served row by row. */
     LISTENERS,
     /** The caller wants raw samples. */

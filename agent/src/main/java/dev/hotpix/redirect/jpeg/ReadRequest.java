@@ -7,6 +7,9 @@ import javax.imageio.plugins.jpeg.JPEGImageReadParam;
 /** What one call of stock's native decoder was asked for: its arguments, and the read's {@code ImageReadParam}. */
 public final class ReadRequest {
 
+    /** Below this, setting up a second decoder takes longer than stock takes for the whole image. */
+    private static final int FEWEST_PIXELS = 16 * 16;
+
     private final Object reader;
     private final ImageReadParam param;
     private final int imageIndex;
@@ -53,6 +56,9 @@ public final class ReadRequest {
      * @return null if the whole image goes to a fresh destination of its own size; else why not
      */
     FallbackReason refuse(ReaderInternals internals) {
+        if ((long) internals.width(reader) * internals.height(reader) < FEWEST_PIXELS) {
+            return FallbackReason.SLOWER;
+        }
         if (wantUpdates) {
             return FallbackReason.LISTENERS;
         }
