@@ -40,6 +40,9 @@ public final class BridgeSink extends HotpixBridge {
         long token = decodes.enter(Api.IMAGEIO);
         if (reader instanceof ImageReader) {
             decodes.format(readers.format((ImageReader) reader));
+            if (reader.getClass().getClassLoader() != null) {
+                decodes.engine(Engine.OTHER);
+            }
         }
         return token;
     }

@@ -179,10 +179,14 @@ public final class OperationTracker {
         }
     }
 
-    /** {@code engine} did work of this thread's operation. The first that is not stock wins. */
+    /**
+     * {@code engine} did work of this thread's operation. The first that is neither stock nor
+     * {@link Engine#OTHER} wins: a third-party reader that hands its data to ours is ours.
+     */
     public void engine(Engine engine) {
         Frame frame = open();
-        if (frame != null && engine != null && frame.engine == Engine.STOCK) {
+        if (frame != null && engine != null && engine != Engine.STOCK
+                && (frame.engine == Engine.STOCK || frame.engine == Engine.OTHER)) {
             frame.engine = engine;
         }
     }

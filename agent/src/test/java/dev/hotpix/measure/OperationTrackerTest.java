@@ -172,6 +172,16 @@ class OperationTrackerTest {
     }
 
     @Test
+    void namedEngineOutweighsOneThatIsOnlyNotOurs() {
+        long outer = tracker.enter(Api.IMAGEIO);
+        tracker.engine(Engine.OTHER);
+        tracker.engine(Engine.LIBJPEG_TURBO);
+        tracker.engine(Engine.OTHER);
+        tracker.exit(outer);
+        assertEquals(Engine.LIBJPEG_TURBO, only().engine());
+    }
+
+    @Test
     void suppressedWorkWithinAnOperationSaysNothingAboutIt() {
         long outer = tracker.enter(Api.IMAGEIO);
         tracker.pixels(5);

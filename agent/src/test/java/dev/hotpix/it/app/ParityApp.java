@@ -28,12 +28,12 @@ public final class ParityApp {
             findings.subject(name);
             StaticReads reads = new StaticReads(findings, file);
             reads.file();
+            reads.inputStream(true);
+            reads.inputStream(false);
             if (!depth.equals("once")) {
-                reads.inputStream(true);
                 new ReaderReads(findings, file, true, true).run();
             }
             if (depth.equals("full") || depth.equals("param")) {
-                reads.inputStream(false);
                 reads.drained();
                 new ReaderReads(findings, file, false, false).run();
                 new ReaderReads(findings, file, false, true).run();
