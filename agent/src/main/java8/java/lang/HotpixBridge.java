@@ -43,11 +43,35 @@ public abstract class HotpixBridge {
         }
     }
 
-    /** An {@code ImageReader} was constructed. */
-    public static void readerConstructed(Object reader) {
+    /**
+     * A call that writes an image begins.
+     *
+     * @param writer the {@code ImageWriter}, or null in a static method
+     * @return what {@link #exitEncode} needs; 0 if nothing is to be recorded
+     */
+    public static long enterEncode(Object writer) {
+        HotpixBridge agent = sink;
+        return agent == null ? 0 : agent.encodeEntered(writer);
+    }
+
+    /**
+     * The call that {@link #enterEncode} saw ends.
+     *
+     * @param image the {@code RenderedImage} or {@code IIOImage} that was to be written
+     * @param written false if no writer was found
+     */
+    public static void exitEncode(long token, Object image, boolean written, Throwable thrown) {
+        HotpixBridge agent = sink;
+        if (agent != null && token != 0) {
+            agent.encodeLeft(token, image, written, thrown);
+        }
+    }
+
+    /** An {@code ImageReader} or {@code ImageWriter} was constructed. */
+    public static void pluginConstructed(Object plugin) {
         HotpixBridge agent = sink;
         if (agent != null) {
-            agent.readerSeen(reader.getClass());
+            agent.pluginSeen(plugin.getClass());
         }
     }
 
@@ -78,8 +102,14 @@ public abstract class HotpixBridge {
     /** See {@link #exitDecode}. */
     protected abstract void decodeLeft(long token, Object result, Throwable thrown);
 
-    /** See {@link #readerConstructed}. */
-    protected abstract void readerSeen(Class<?> readerClass);
+    /** See {@link #enterEncode}. */
+    protected abstract long encodeEntered(Object writer);
+
+    /** See {@link #exitEncode}. */
+    protected abstract void encodeLeft(long token, Object image, boolean written, Throwable thrown);
+
+    /** See {@link #pluginConstructed}. */
+    protected abstract void pluginSeen(Class<?> plugin);
 
     /**
      * Decodes the image in stock's place.

@@ -10,18 +10,24 @@ final class Agent implements AgentMXBean {
 
     private final BridgeSink sink;
     private final Measurements decodes;
+    private final Measurements encodes;
     private final JpegDecoding jpeg;
     private volatile String status = "";
 
-    Agent(BridgeSink sink, Measurements decodes, JpegDecoding jpeg) {
+    Agent(BridgeSink sink, Measurements decodes, Measurements encodes, JpegDecoding jpeg) {
         this.sink = sink;
         this.decodes = decodes;
+        this.encodes = encodes;
         this.jpeg = jpeg;
         HotpixBridge.stockReadImage = jpeg.stockReadImage();
     }
 
     Measurements decodes() {
         return decodes;
+    }
+
+    Measurements encodes() {
+        return encodes;
     }
 
     JpegDecoding jpeg() {

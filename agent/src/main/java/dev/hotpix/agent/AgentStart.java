@@ -12,7 +12,8 @@ public final class AgentStart {
 
     /** Boot classes that stand for image code, with slashes: the first of them to be loaded wakes the agent. */
     private static final Set<String> WAKING = Set.of(
-            "javax/imageio/ImageIO", "javax/imageio/ImageReader", "com/sun/imageio/plugins/jpeg/JPEGImageReader");
+            "javax/imageio/ImageIO", "javax/imageio/ImageReader", "javax/imageio/ImageWriter",
+            "com/sun/imageio/plugins/jpeg/JPEGImageReader");
 
     private AgentStart() {
     }

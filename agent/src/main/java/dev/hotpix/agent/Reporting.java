@@ -19,6 +19,7 @@ final class Reporting {
         long started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now).toEpochMilli();
         TextReport report = new TextReport(() -> System.currentTimeMillis() - started)
                 .operations("decode", agent.decodes()::snapshot)
+                .operations("encode", agent.encodes()::snapshot)
                 .fallbacks("jpeg-decode", agent.jpeg()::fallbacks);
         Thread writer = new Thread(null, new ReportWriter(destination, report)::write, "hotpix-report", 0, false);
         try {

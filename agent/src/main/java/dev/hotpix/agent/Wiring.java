@@ -6,12 +6,14 @@ import dev.hotpix.instrument.imageio.ImageIoTarget;
 import dev.hotpix.instrument.jpegreader.JpegReaderTarget;
 import dev.hotpix.measure.Measurements;
 import dev.hotpix.measure.OperationTracker;
+import dev.hotpix.measure.SeriesBudget;
 import dev.hotpix.publish.jmx.AgentBean;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageWriter;
 
 /** What happens when the agent becomes active: bridge, codec, weaving, outlets and start line, in this order. */
 final class Wiring {
@@ -59,10 +61,12 @@ final class Wiring {
         jdk.open(ImageReader.class.getModule(), jpegReader.getPackageName(), "sun.awt.image");
         JpegDecoding jpeg = JpegDecoding.prepare(
                 configuration, jdk, codec, jpegReader, background, sync ? SYNC_WAIT_MILLIS : 0, console);
-        Measurements measurements = new Measurements();
-        OperationTracker decodes = new OperationTracker(measurements);
-        BridgeSink sink = new BridgeSink(decodes, jpeg.redirect(), this::weaveReader);
-        return new Agent(sink, measurements, jpeg);
+        SeriesBudget budget = new SeriesBudget();
+        Measurements decodes = new Measurements(budget);
+        Measurements encodes = new Measurements(budget);
+        BridgeSink sink = new BridgeSink(
+                new OperationTracker(decodes), new OperationTracker(encodes), jpeg.redirect(), this::weavePlugin);
+        return new Agent(sink, decodes, encodes, jpeg);
     }
 
     private void weave(Agent agent) throws ClassNotFoundException {
@@ -70,6 +74,7 @@ final class Wiring {
         agent.setEnabled(true);
         weaver.weave(Class.forName("javax.imageio.ImageIO", false, null), ImageIoTarget.IMAGE_IO);
         weaver.weave(ImageReader.class, ImageIoTarget.IMAGE_READER_BASE);
+        weaver.weave(ImageWriter.class, ImageIoTarget.IMAGE_WRITER_BASE);
         boolean redirects = agent.jpeg().isPossible() && weaver.weave(jpegReader(), new JpegReaderTarget());
         if (!redirects) {
             if (agent.jpeg().isPossible()) {
@@ -84,12 +89,14 @@ final class Wiring {
         return Class.forName(JpegReaderTarget.CLASS, false, null);
     }
 
-    /** A reader class was constructed for the first time: on the application's thread. */
-    private void weaveReader(Class<?> readerClass) {
+    /** A reader or writer class was constructed for the first time: on the application's thread. */
+    private void weavePlugin(Class<?> plugin) {
+        boolean reads = ImageReader.class.isAssignableFrom(plugin);
+        Class<?> base = reads ? ImageReader.class : ImageWriter.class;
         CountDownLatch done = new CountDownLatch(1);
         background.execute(() -> {
-            for (Class<?> type = readerClass; type != ImageReader.class && type != null; type = type.getSuperclass()) {
-                weaver.weave(type, ImageIoTarget.IMAGE_READER);
+            for (Class<?> type = plugin; type != base && type != null; type = type.getSuperclass()) {
+                weaver.weave(type, reads ? ImageIoTarget.IMAGE_READER : ImageIoTarget.IMAGE_WRITER);
             }
             done.countDown();
         });

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageWriter;
 
 /**
  * The agent's side of the bridge: turns what woven code reports into measurements and redirects. Its class
@@ -22,29 +23,35 @@ import javax.imageio.ImageReader;
 public final class BridgeSink extends HotpixBridge {
 
     private final OperationTracker decodes;
+    private final OperationTracker encodes;
     private final JpegDecodeRedirect redirect;
-    private final ReaderClasses readers;
+    private final PluginClasses plugins;
 
     /**
      * @param redirect null if JPEG files cannot be redirected in this JVM
-     * @param newReader told of each {@code ImageReader} class that is seen for the first time
+     * @param newPlugin told of each reader and writer class that is seen for the first time
      */
-    public BridgeSink(OperationTracker decodes, JpegDecodeRedirect redirect, Consumer<Class<?>> newReader) {
+    public BridgeSink(
+            OperationTracker decodes, OperationTracker encodes, JpegDecodeRedirect redirect,
+            Consumer<Class<?>> newPlugin) {
         this.decodes = decodes;
+        this.encodes = encodes;
         this.redirect = redirect;
-        this.readers = new ReaderClasses(newReader);
+        this.plugins = new PluginClasses(newPlugin);
     }
 
     @Override
     protected long decodeEntered(Object reader) {
         long token = decodes.enter(Api.IMAGEIO);
         if (reader instanceof ImageReader) {
-            decodes.format(readers.format((ImageReader) reader));
-            if (reader.getClass().getClassLoader() != null) {
-                decodes.engine(Engine.OTHER);
-            }
+            decodes.format(plugins.format((ImageReader) reader));
+            decodes.engine(engineOf(reader));
         }
         return token;
+    }
+
+    private static Engine engineOf(Object plugin) {
+        return plugin.getClass().getClassLoader() == null ? Engine.STOCK : Engine.OTHER;
     }
 
     @Override
@@ -53,22 +60,39 @@ public final class BridgeSink extends HotpixBridge {
         decodes.exit(token, thrown != null || result == null ? Outcome.ERROR : Outcome.OK);
     }
 
-    private static long pixels(Object result) {
-        if (result instanceof IIOImage) {
-            IIOImage image = (IIOImage) result;
-            return pixels(image.hasRaster() ? image.getRaster() : image.getRenderedImage());
+    @Override
+    protected long encodeEntered(Object writer) {
+        long token = encodes.enter(Api.IMAGEIO);
+        if (writer instanceof ImageWriter) {
+            encodes.format(plugins.format((ImageWriter) writer));
+            encodes.engine(engineOf(writer));
         }
-        if (result instanceof Raster) {
-            return (long) ((Raster) result).getWidth() * ((Raster) result).getHeight();
-        }
-        // Only the JDK's own class: the methods of any other are the application's code.
-        return result != null && result.getClass() == BufferedImage.class
-                ? (long) ((BufferedImage) result).getWidth() * ((BufferedImage) result).getHeight() : 0;
+        return token;
     }
 
     @Override
-    protected void readerSeen(Class<?> readerClass) {
-        readers.seen(readerClass);
+    protected void encodeLeft(long token, Object image, boolean written, Throwable thrown) {
+        boolean failed = thrown != null || !written;
+        encodes.pixels(failed ? 0 : pixels(image));
+        encodes.exit(token, failed ? Outcome.ERROR : Outcome.OK);
+    }
+
+    private static long pixels(Object image) {
+        if (image instanceof IIOImage) {
+            IIOImage container = (IIOImage) image;
+            return pixels(container.hasRaster() ? container.getRaster() : container.getRenderedImage());
+        }
+        if (image instanceof Raster) {
+            return (long) ((Raster) image).getWidth() * ((Raster) image).getHeight();
+        }
+        // Only the JDK's own class: the methods of any other are the application's code.
+        return image != null && image.getClass() == BufferedImage.class
+                ? (long) ((BufferedImage) image).getWidth() * ((BufferedImage) image).getHeight() : 0;
+    }
+
+    @Override
+    protected void pluginSeen(Class<?> plugin) {
+        plugins.seen(plugin);
     }
 
     @Override

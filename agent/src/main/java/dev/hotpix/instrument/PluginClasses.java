@@ -3,10 +3,11 @@ package dev.hotpix.instrument;
 import dev.hotpix.measure.Format;
 import java.util.function.Consumer;
 import javax.imageio.ImageReader;
-import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.ImageWriter;
+import javax.imageio.spi.ImageReaderWriterSpi;
 
-/** The {@code ImageReader} classes that have been constructed in this JVM, each with the format it reads. */
-final class ReaderClasses {
+/** The reader and writer classes that have been constructed in this JVM, each with the format it is for. */
+final class PluginClasses {
 
     /** State per class; goes with the class when its application is undeployed. */
     private final ClassValue<State> states = new ClassValue<State>() {
@@ -16,23 +17,24 @@ final class ReaderClasses {
         }
     };
 
-    private final Consumer<Class<?>> newReader;
+    private final Consumer<Class<?>> onNew;
 
     private static final class State {
         volatile boolean seen;
         volatile Format format;
     }
 
-    ReaderClasses(Consumer<Class<?>> newReader) {
-        this.newReader = newReader;
+    /** @param onNew told of each class that is seen for the first time */
+    PluginClasses(Consumer<Class<?>> onNew) {
+        this.onNew = onNew;
     }
 
-    void seen(Class<?> readerClass) {
+    void seen(Class<?> plugin) {
         try {
-            State state = states.get(readerClass);
+            State state = states.get(plugin);
             if (!state.seen) {
                 state.seen = true;
-                newReader.accept(readerClass);
+                onNew.accept(plugin);
             }
         } catch (RuntimeException | Error ignored) {
             // Out of memory or of stack in the application's constructor: the class goes unmeasured.
@@ -40,11 +42,19 @@ final class ReaderClasses {
     }
 
     Format format(ImageReader reader) {
+        return format(reader, reader.getOriginatingProvider());
+    }
+
+    Format format(ImageWriter writer) {
+        return format(writer, writer.getOriginatingProvider());
+    }
+
+    private Format format(Object plugin, ImageReaderWriterSpi provider) {
         try {
-            State state = states.get(reader.getClass());
+            State state = states.get(plugin.getClass());
             Format format = state.format;
             if (format == null) {
-                format = ask(reader);
+                format = ask(provider);
                 state.format = format;
             }
             return format;
@@ -53,9 +63,8 @@ final class ReaderClasses {
         }
     }
 
-    /** Once per class: provider and names are third-party code. */
-    private static Format ask(ImageReader reader) {
-        ImageReaderSpi provider = reader.getOriginatingProvider();
+    /** Once per class: the provider's method is third-party code. */
+    private static Format ask(ImageReaderWriterSpi provider) {
         String[] names = provider == null ? null : provider.getFormatNames();
         return names == null || names.length == 0 ? Format.OTHER : Format.ofName(names[0]);
     }
