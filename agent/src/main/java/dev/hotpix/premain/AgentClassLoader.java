@@ -18,7 +18,8 @@ import java.util.jar.JarFile;
 /**
  * Loads everything of the agent but its premain from the folder {@code hotpix/} of the agent's jar, where
  * classes carry the suffix {@code .classdata}: the application, which has the jar on its class path, can
- * neither load them nor find them as resources.
+ * neither load them nor find them as resources. Third-party libraries are in an archive within the jar, which
+ * is opened when the first of their classes is needed.
  *
  * <p>Child first for names under {@code dev.hotpix}, which no other loader has; everything else comes from
  * the platform loader, so that the application's libraries are never seen.
@@ -28,17 +29,23 @@ final class AgentClassLoader extends ClassLoader {
     private static final String FOLDER = "hotpix/";
     private static final String CLASS_SUFFIX = ".class";
     private static final String ENTRY_SUFFIX = ".classdata";
+    private static final String LIBRARIES = "hotpix/libraries.zip";
+    private static final String LIBRARY_FOLDER = "dev/hotpix/shaded/";
 
     static {
         registerAsParallelCapable();
     }
 
+    private final File file;
     private final JarFile jar;
     private final URL location;
     private final ProtectionDomain domain;
 
-    private AgentClassLoader(JarFile jar, URL location) {
+    private NestedArchive libraries;
+
+    private AgentClassLoader(File file, JarFile jar, URL location) {
         super(ClassLoader.getSystemClassLoader().getParent());
+        this.file = file;
         this.jar = jar;
         this.location = location;
         this.domain = new ProtectionDomain(new CodeSource(location, (Certificate[]) null), null, this, null);
@@ -56,7 +63,7 @@ final class AgentClassLoader extends ClassLoader {
             jar.close();
             return null;
         }
-        return new AgentClassLoader(jar, file.toURI().toURL());
+        return new AgentClassLoader(file, jar, file.toURI().toURL());
     }
 
     @Override
@@ -78,16 +85,15 @@ final class AgentClassLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        JarEntry entry = jar.getJarEntry(FOLDER + name.replace('.', '/') + ENTRY_SUFFIX);
-        if (entry == null) {
-            throw new ClassNotFoundException(name);
-        }
         try {
-            byte[] bytes = read(entry);
-            return defineClass(name, bytes, 0, bytes.length, domain);
+            byte[] bytes = read(name.replace('.', '/') + ENTRY_SUFFIX);
+            if (bytes != null) {
+                return defineClass(name, bytes, 0, bytes.length, domain);
+            }
         } catch (IOException unreadable) {
             throw new ClassNotFoundException(name, unreadable);
         }
+        throw new ClassNotFoundException(name);
     }
 
     /** For named modules defined to this loader (Java 9 and later); they hold classes of the same folder. */
@@ -102,12 +108,9 @@ final class AgentClassLoader extends ClassLoader {
 
     @Override
     public InputStream getResourceAsStream(String name) {
-        JarEntry entry = entryOf(name);
-        if (entry == null) {
-            return super.getResourceAsStream(name);
-        }
         try {
-            return new ByteArrayInputStream(read(entry));
+            byte[] bytes = read(entryName(name));
+            return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
         } catch (IOException unreadable) {
             return null;
         }
@@ -115,7 +118,7 @@ final class AgentClassLoader extends ClassLoader {
 
     @Override
     protected URL findResource(String name) {
-        JarEntry entry = entryOf(name);
+        JarEntry entry = jar.getJarEntry(FOLDER + entryName(name));
         try {
             return entry == null ? null : new URL("jar:" + location + "!/" + entry.getName());
         } catch (MalformedURLException impossible) {
@@ -129,14 +132,21 @@ final class AgentClassLoader extends ClassLoader {
         return url == null ? Collections.<URL>emptyEnumeration() : Collections.enumeration(Collections.singleton(url));
     }
 
-    private JarEntry entryOf(String resource) {
-        String name = resource.endsWith(CLASS_SUFFIX)
+    private static String entryName(String resource) {
+        return resource.endsWith(CLASS_SUFFIX)
                 ? resource.substring(0, resource.length() - CLASS_SUFFIX.length()) + ENTRY_SUFFIX
                 : resource;
-        return jar.getJarEntry(FOLDER + name);
     }
 
-    private byte[] read(JarEntry entry) throws IOException {
+    /** Null if there is no such entry. */
+    private byte[] read(String name) throws IOException {
+        if (name.startsWith(LIBRARY_FOLDER)) {
+            return libraries().read(name);
+        }
+        JarEntry entry = jar.getJarEntry(FOLDER + name);
+        if (entry == null) {
+            return null;
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) Math.max(entry.getSize(), 1024));
         try (InputStream in = jar.getInputStream(entry)) {
             byte[] buffer = new byte[8192];
@@ -145,5 +155,12 @@ final class AgentClassLoader extends ClassLoader {
             }
         }
         return bytes.toByteArray();
+    }
+
+    private synchronized NestedArchive libraries() throws IOException {
+        if (libraries == null) {
+            libraries = NestedArchive.open(file, LIBRARIES);
+        }
+        return libraries;
     }
 }

@@ -3,6 +3,7 @@ package dev.hotpix.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,13 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
-import org.junit.jupiter.api.AfterAll;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,18 +39,43 @@ class AgentJarIT {
     private static final List<String> RELOCATED =
             List.of("net/bytebuddy", "org/HdrHistogram", "org/objectweb", "io/micrometer");
 
+    private static final String LIBRARIES = "hotpix/libraries.zip";
+
+    /** Every start of an application reads the directory of the jar, twice. */
+    private static final int MOST_ENTRIES = 400;
+
     private static Path file;
-    private static JarFile jar;
+    private static Manifest manifest;
+    /** The files in the jar by name, those of the archive in it as if they lay beside it. */
+    private static final Map<String, byte[]> CONTENT = new TreeMap<>();
 
     @BeforeAll
     static void open() throws IOException {
         file = Path.of(System.getProperty("hotpix.agent.jar"));
-        jar = new JarFile(file.toFile());
+        try (JarFile jar = new JarFile(file.toFile())) {
+            manifest = jar.getManifest();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            unpack(in, "");
+        }
+        unpack(new ByteArrayInputStream(CONTENT.remove(LIBRARIES)), "hotpix/");
     }
 
-    @AfterAll
-    static void close() throws IOException {
-        jar.close();
+    private static void unpack(InputStream archive, String prefix) throws IOException {
+        ZipInputStream in = new ZipInputStream(archive);
+        for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            if (!entry.isDirectory()) {
+                CONTENT.put(prefix + entry.getName(), in.readAllBytes());
+            }
+        }
+    }
+
+    @Test
+    void librariesAreOneStoredEntry() throws IOException {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            assertEquals(ZipEntry.STORED, jar.getEntry(LIBRARIES).getMethod());
+            assertTrue(jar.size() <= MOST_ENTRIES, () -> "entries: " + jar.size());
+        }
     }
 
     @Test
@@ -96,7 +125,7 @@ class AgentJarIT {
     }
 
     @Test
-    void whatIsBundledIsLicensed() throws IOException {
+    void whatIsBundledIsLicensed() {
         assertTrue(text("META-INF/LICENSE").contains("Apache License"));
         assertTrue(text("META-INF/licenses/libjpeg-turbo.txt").contains("Independent JPEG Group"));
         assertTrue(text("META-INF/licenses/byte-buddy.txt").contains("Apache"));
@@ -108,8 +137,8 @@ class AgentJarIT {
     }
 
     @Test
-    void manifestAsksForNothingBeyondRetransformation() throws IOException {
-        Attributes attributes = jar.getManifest().getMainAttributes();
+    void manifestAsksForNothingBeyondRetransformation() {
+        Attributes attributes = manifest.getMainAttributes();
         assertEquals("dev.hotpix.premain.Premain", attributes.getValue("Premain-Class"));
         assertEquals("true", attributes.getValue("Can-Retransform-Classes"));
         // Each would be felt by the application: attaching, its archive of classes, other packages' doors.
@@ -125,25 +154,21 @@ class AgentJarIT {
     }
 
     private static void assertNone(Predicate<String> unwanted) {
-        assertEquals(List.of(), jar.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName)
-                .filter(unwanted).collect(Collectors.toList()));
+        assertEquals(List.of(), CONTENT.keySet().stream().filter(unwanted).collect(Collectors.toList()));
     }
 
     private static List<String> classes() {
-        return jar.stream().map(ZipEntry::getName)
+        return CONTENT.keySet().stream()
                 .filter(name -> name.endsWith(".class") || name.endsWith(".classdata")).collect(Collectors.toList());
     }
 
-    private static String text(String name) throws IOException {
-        ZipEntry entry = jar.getEntry(name);
-        assertTrue(entry != null, name);
-        try (InputStream in = jar.getInputStream(entry)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private static String text(String name) {
+        assertTrue(CONTENT.containsKey(name), name);
+        return new String(CONTENT.get(name), StandardCharsets.UTF_8);
     }
 
     private static int version(String name) throws IOException {
-        try (DataInputStream in = new DataInputStream(jar.getInputStream(jar.getEntry(name)))) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(CONTENT.get(name)))) {
             in.readInt();
             in.readUnsignedShort();
             return in.readUnsignedShort();
@@ -153,7 +178,7 @@ class AgentJarIT {
     /** All text of a class file's constant pool: class names, descriptors, strings. */
     private static List<String> constants(String name) throws IOException {
         List<String> texts = new ArrayList<>();
-        try (DataInputStream in = new DataInputStream(jar.getInputStream(jar.getEntry(name)))) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(CONTENT.get(name)))) {
             in.readLong();
             int count = in.readUnsignedShort();
             for (int i = 1; i < count; i++) {
