@@ -1,6 +1,7 @@
 package dev.hotpix.agent;
 
 import dev.hotpix.instrument.BridgeSink;
+import dev.hotpix.measure.CallSites;
 import dev.hotpix.measure.Measurements;
 import dev.hotpix.publish.jmx.AgentMXBean;
 import java.util.Map;
@@ -11,13 +12,15 @@ final class Agent implements AgentMXBean {
     private final BridgeSink sink;
     private final Measurements decodes;
     private final Measurements encodes;
+    private final CallSites sites;
     private final JpegDecoding jpeg;
     private volatile String status = "";
 
-    Agent(BridgeSink sink, Measurements decodes, Measurements encodes, JpegDecoding jpeg) {
+    Agent(BridgeSink sink, Measurements decodes, Measurements encodes, CallSites sites, JpegDecoding jpeg) {
         this.sink = sink;
         this.decodes = decodes;
         this.encodes = encodes;
+        this.sites = sites;
         this.jpeg = jpeg;
         HotpixBridge.stockReadImage = jpeg.stockReadImage();
     }
@@ -28,6 +31,10 @@ final class Agent implements AgentMXBean {
 
     Measurements encodes() {
         return encodes;
+    }
+
+    CallSites sites() {
+        return sites;
     }
 
     JpegDecoding jpeg() {

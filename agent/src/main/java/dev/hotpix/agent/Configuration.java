@@ -122,6 +122,15 @@ final class Configuration {
         return Boolean.parseBoolean(get(property));
     }
 
+    /** The parts of a list with commas, without blanks and empty ones. */
+    List<String> list(Property property) {
+        List<String> parts = new ArrayList<>();
+        for (String part : get(property).split(",")) {
+            addUnlessEmpty(parts, new StringBuilder(part.trim()));
+        }
+        return parts;
+    }
+
     /** What was wrong with the settings, one line each, to be printed once. */
     List<String> warnings() {
         return warnings;

@@ -20,6 +20,8 @@ enum Property {
                     + "sync: be ready before main"),
     REPORT("hotpix.report", "", Domain.DESTINATION,
             "where to write the table of image operations when the JVM ends"),
+    SITES_SKIP("hotpix.sites.skip", "net.coobird.thumbnailator.,org.imgscalr.,com.twelvemonkeys.", Domain.PREFIXES,
+            "libraries that are not blamed in the report's hot spots: what their class names begin with"),
     NATIVE_DIR("hotpix.native.dir", "", Domain.DIRECTORY,
             "where the bundled native library is unpacked; default: the temporary directory"),
     NATIVE_PATH("hotpix.native.path", "", Domain.FILE,
@@ -32,6 +34,7 @@ enum Property {
         BOOLEAN("true|false"),
         START("async|sync"),
         DESTINATION("stderr|<file>"),
+        PREFIXES("<prefix>,<prefix>"),
         DIRECTORY("<directory>"),
         FILE("<file>");
 

@@ -20,6 +20,7 @@ final class Reporting {
         TextReport report = new TextReport(() -> System.currentTimeMillis() - started)
                 .operations("decode", agent.decodes()::snapshot)
                 .operations("encode", agent.encodes()::snapshot)
+                .hotSpots(agent.sites()::snapshot)
                 .fallbacks("jpeg-decode", agent.jpeg()::fallbacks);
         Thread writer = new Thread(null, new ReportWriter(destination, report)::write, "hotpix-report", 0, false);
         try {

@@ -4,7 +4,9 @@ import dev.hotpix.instrument.BridgeSink;
 import dev.hotpix.instrument.Weaver;
 import dev.hotpix.instrument.imageio.ImageIoTarget;
 import dev.hotpix.instrument.jpegreader.JpegReaderTarget;
+import dev.hotpix.measure.CallSites;
 import dev.hotpix.measure.Measurements;
+import dev.hotpix.measure.Operation;
 import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.measure.SeriesBudget;
 import dev.hotpix.publish.jmx.AgentBean;
@@ -64,9 +66,11 @@ final class Wiring {
         SeriesBudget budget = new SeriesBudget();
         Measurements decodes = new Measurements(budget);
         Measurements encodes = new Measurements(budget);
-        BridgeSink sink = new BridgeSink(
-                new OperationTracker(decodes), new OperationTracker(encodes), jpeg.redirect(), this::weavePlugin);
-        return new Agent(sink, decodes, encodes, jpeg);
+        CallSites sites = new CallSites(Wiring.class.getClassLoader(), HotpixBridge.class,
+                configuration.list(Property.SITES_SKIP));
+        BridgeSink sink = new BridgeSink(new OperationTracker(decodes, sites, Operation.DECODE),
+                new OperationTracker(encodes, sites, Operation.ENCODE), jpeg.redirect(), this::weavePlugin);
+        return new Agent(sink, decodes, encodes, sites, jpeg);
     }
 
     private void weave(Agent agent) throws ClassNotFoundException {

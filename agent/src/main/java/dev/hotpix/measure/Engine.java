@@ -19,6 +19,11 @@ public enum Engine {
         this.label = label;
     }
 
+    /** Whether the agent redirected the work to it. */
+    boolean isOurs() {
+        return this != STOCK && this != OTHER;
+    }
+
     /** The value of the tag. */
     public String label() {
         return label;

@@ -45,7 +45,7 @@ public final class Measurements {
      * of the agent.
      */
     private static void initialiseClasses() {
-        new Series(Api.OTHER, Format.OTHER, Engine.OTHER, Outcome.OK).record(1, 1);
+        new Series(Api.OTHER, Format.OTHER, Engine.OTHER, Outcome.OK).record(1, 1, true);
         // What an adder needs when threads contend for it, which cannot be brought about here.
         ThreadLocalRandom.current();
         try {
@@ -60,10 +60,24 @@ public final class Measurements {
      * want of memory or of stack, adds to {@link #dropped()} where even that is possible.
      */
     public void record(Api api, Format format, Engine engine, Outcome outcome, long nanos, long pixels) {
+        record(api, format, engine, outcome, nanos, pixels, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param walked whether its call site will be told of this operation
+     * @return the series that has counted it, or null if it could not be counted
+     */
+    Series record(
+            Api api, Format format, Engine engine, Outcome outcome, long nanos, long pixels, boolean walked) {
         try {
-            find(api, format, engine, outcome).record(nanos, pixels);
+            Series found = find(api, format, engine, outcome);
+            found.record(nanos, pixels, walked);
+            return found;
         } catch (Throwable shortOfMemoryOrStack) {
             countDropped();
+            return null;
         }
     }
 

@@ -18,7 +18,8 @@ import java.util.function.LongSupplier;
  * is no depth that could get out of balance: not by an inner exit that is missed, not by the switch
  * being flipped between enter and exit, not by an enter that died of a stack overflow.
  *
- * <p>No method throws, takes a lock, or allocates but for the first call on a thread.
+ * <p>No method throws, takes a lock, or allocates but for the first call on a thread and to find the
+ * call site of an operation that was chosen for that.
  */
 public final class OperationTracker {
     /** The token of a call that is not the outermost, or not measured. */
@@ -41,17 +42,31 @@ public final class OperationTracker {
 
     private final ThreadLocal<Frame> frames = ThreadLocal.withInitial(Frame::new);
     private final Measurements measurements;
+    private final CallSites sites;
+    private final Operation operation;
     private final LongSupplier clock;
     private volatile boolean enabled = true;
 
     /** A tracker, switched on, that records into {@code measurements}. */
     public OperationTracker(Measurements measurements) {
-        this(measurements, System::nanoTime);
+        this(measurements, null, null);
+    }
+
+    /** One that also attributes each {@code operation} to its call site. */
+    public OperationTracker(Measurements measurements, CallSites sites, Operation operation) {
+        this(measurements, sites, operation, System::nanoTime);
     }
 
     /** With a clock that a test can set. */
     OperationTracker(Measurements measurements, LongSupplier clock) {
+        this(measurements, null, null, clock);
+    }
+
+    /** All of it. */
+    OperationTracker(Measurements measurements, CallSites sites, Operation operation, LongSupplier clock) {
         this.measurements = measurements;
+        this.sites = sites;
+        this.operation = operation;
         this.clock = clock;
         // Initialises the classes of a thread's state here, where the stack is known to suffice.
         frames.get().start(NONE, Api.OTHER);
@@ -67,6 +82,7 @@ public final class OperationTracker {
     private static final class Frame {
         /** Held here so that the usual call looks up one thread local only. */
         final Suppression suppression = SUPPRESSION.get();
+        final WalkBudget.Turn turn = new WalkBudget.Turn();
         /** The token of the outermost call, which is its start, or {@link #NONE}. */
         long running;
         Api api;
@@ -138,7 +154,7 @@ public final class OperationTracker {
             }
             // Before anything else is called: see reserve.
             frame.running = NONE;
-            return enabled ? record(frame, outcome, clock.getAsLong() - token) : NOT_RECORDED;
+            return enabled ? record(frame, outcome, token, clock.getAsLong()) : NOT_RECORDED;
         } catch (Throwable shortOfMemoryOrStack) {
             return NOT_RECORDED;
         }
@@ -163,8 +179,15 @@ public final class OperationTracker {
         }
     }
 
-    private long record(Frame frame, Outcome outcome, long elapsed) {
-        measurements.record(frame.api, frame.format, frame.engine, frame.outcome.and(outcome), elapsed, frame.pixels);
+    private long record(Frame frame, Outcome outcome, long begin, long end) {
+        long elapsed = end - begin;
+        long pixels = frame.pixels;
+        boolean walked = sites != null && sites.choose(frame.turn, elapsed, end);
+        Series series = measurements.record(
+                frame.api, frame.format, frame.engine, frame.outcome.and(outcome), elapsed, pixels, walked);
+        if (walked && series != null) {
+            sites.attribute(operation, series, elapsed, pixels);
+        }
         return elapsed;
     }
 

@@ -1,5 +1,6 @@
 package dev.hotpix.measure;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.AtomicHistogram;
@@ -30,9 +31,28 @@ final class Series {
     private final Engine engine;
     private final Outcome outcome;
     private final AtomicHistogram latencies = new AtomicHistogram(LOWEST_NANOS, HIGHEST_NANOS, DIGITS);
-    private final LongAdder totalNanos = new LongAdder();
-    private final LongAdder pixels = new LongAdder();
+    private final Share walked = new Share();
+    private final Share unwalked = new Share();
+    private final LongAdder walkedCalls = new LongAdder();
+    private final Given given = new Given();
     private final LongAccumulator maxNanos = new LongAccumulator(Math::max, 0);
+
+    /** Sums over a part of the operations. */
+    private static final class Share {
+        final LongAdder nanos = new LongAdder();
+        final LongAdder pixels = new LongAdder();
+    }
+
+    /** What has been taken of sums that only grow. Nobody can take a part twice, and no lock is needed. */
+    private static final class Given {
+        final AtomicLong calls = new AtomicLong();
+        final AtomicLong nanos = new AtomicLong();
+        final AtomicLong pixels = new AtomicLong();
+
+        static long take(AtomicLong before, long now) {
+            return Math.max(0, now - before.getAndAccumulate(now, Math::max));
+        }
+    }
 
     Series(Api api, Format format, Engine engine, Outcome outcome) {
         this.api = api;
@@ -46,16 +66,36 @@ final class Series {
         return new Histogram(LOWEST_NANOS, HIGHEST_NANOS, DIGITS);
     }
 
-    /** Counts one operation. Any value is taken: a negative one is a clock that went back, hence 0. */
-    void record(long nanos, long pixelCount) {
+    /**
+     * Counts one operation. Any value is taken: a negative one is a clock that went back, hence 0.
+     *
+     * @param seen whether its call site will be told of it: then {@link #giveUnwalked} is not to
+     */
+    void record(long nanos, long pixelCount, boolean seen) {
         long elapsed = Math.max(0, nanos);
-        totalNanos.add(elapsed);
+        Share share = seen ? walked : unwalked;
+        if (seen) {
+            // Before the histogram, so that it is never taken for an unwalked one.
+            walkedCalls.increment();
+        }
+        share.nanos.add(elapsed);
         // Before the histogram, so that no snapshot sees a percentile above its maximum.
         maxNanos.accumulate(elapsed);
         if (pixelCount > 0) {
-            pixels.add(pixelCount);
+            share.pixels.add(pixelCount);
         }
         latencies.recordValue(Math.min(elapsed, HIGHEST_NANOS));
+    }
+
+    /**
+     * Hands to {@code site} all unwalked operations that no site has got before. {@code nanos} is the
+     * time of the walked one that was found there.
+     */
+    void giveUnwalked(CallSite site, long nanos) {
+        long all = latencies.getTotalCount();
+        long calls = Given.take(given.calls, all - walkedCalls.sum());
+        site.represent(this, nanos, calls, Given.take(given.nanos, unwalked.nanos.sum()),
+                Given.take(given.pixels, unwalked.pixels.sum()));
     }
 
     /** All since the start. {@code scratch} is overwritten. */
@@ -86,11 +126,11 @@ final class Series {
     }
 
     long totalNanos() {
-        return totalNanos.sum();
+        return walked.nanos.sum() + unwalked.nanos.sum();
     }
 
     long pixels() {
-        return pixels.sum();
+        return walked.pixels.sum() + unwalked.pixels.sum();
     }
 
     long maxNanos() {

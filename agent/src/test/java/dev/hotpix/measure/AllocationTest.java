@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Measuring allocates nothing in steady state. */
@@ -19,7 +20,7 @@ class AllocationTest {
     private final OperationTracker tracker = new OperationTracker(measurements);
     private final ReasonCounters<Reason> reasons = new ReasonCounters<>(Reason.class, Reason::name);
 
-    private void operate() {
+    private void operate(OperationTracker tracker) {
         for (int i = 0; i < OPERATIONS; i++) {
             long outer = tracker.enter(Api.IMAGEIO);
             long inner = tracker.enter(Api.IMAGEIO);
@@ -34,16 +35,29 @@ class AllocationTest {
 
     @Test
     void noneInSteadyState() {
+        assertNothingAllocated(tracker);
+    }
+
+    /** Clocks that stand still: when what was saved is spent on walks of no time, no other is granted. */
+    @Test
+    void noneForOperationsWhoseCallSiteIsNotLookedFor() {
+        CallSites sites = new CallSites(new ApplicationFrames(null, null, List.of()), () -> 1);
+        assertNothingAllocated(new OperationTracker(measurements, sites, Operation.DECODE, () -> 1));
+        long walked = sites.snapshot().stream().mapToLong(SiteSnapshot::observed).sum();
+        assertTrue(walked > 0 && walked <= 5_000, walked + " walked");
+    }
+
+    private void assertNothingAllocated(OperationTracker tracker) {
         assumeTrue(ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean);
         com.sun.management.ThreadMXBean threads =
                 (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         assumeTrue(threads.isThreadAllocatedMemorySupported() && threads.isThreadAllocatedMemoryEnabled());
         long self = Thread.currentThread().getId();
-        operate();
-        operate();
+        operate(tracker);
+        operate(tracker);
 
         long before = threads.getThreadAllocatedBytes(self);
-        operate();
+        operate(tracker);
         long allocated = threads.getThreadAllocatedBytes(self) - before;
 
         assertTrue(allocated < SLACK_BYTES, allocated + " bytes in " + OPERATIONS + " operations");

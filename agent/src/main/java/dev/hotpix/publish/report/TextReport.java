@@ -2,6 +2,7 @@ package dev.hotpix.publish.report;
 
 import dev.hotpix.measure.Outcome;
 import dev.hotpix.measure.SeriesSnapshot;
+import dev.hotpix.measure.SiteSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,14 +14,15 @@ import java.util.function.Supplier;
 
 /**
  * The measurements of this JVM as a block of plain ASCII text: a table of the operations, the one
- * with the most time first, and how often the work was left to stock code and why. Ends with a
+ * with the most time first, the lines of the application that asked for them, and how often the work was left to stock code and why. Ends with a
  * newline, and is rendered anew by each {@link #get()}.
  */
 public final class TextReport implements Supplier<String> {
-    private static final String NOTHING = "-";
+    static final String NOTHING = "-";
 
     private final LongSupplier uptimeMillis;
     private final Map<String, Supplier<List<SeriesSnapshot>>> operations = new LinkedHashMap<>();
+    private Supplier<List<SiteSnapshot>> sites = List::of;
     private final Map<String, Supplier<Map<String, Long>>> fallbacks = new LinkedHashMap<>();
 
     /** A report on a JVM that has been up for {@code uptimeMillis} milliseconds. */
@@ -31,6 +33,12 @@ public final class TextReport implements Supplier<String> {
     /** Adds the series of one kind of operation, such as {@code decode}. */
     public TextReport operations(String kind, Supplier<List<SeriesSnapshot>> series) {
         operations.put(kind, series);
+        return this;
+    }
+
+    /** Adds the lines of the application where the time went. */
+    public TextReport hotSpots(Supplier<List<SiteSnapshot>> found) {
+        sites = found;
         return this;
     }
 
@@ -45,19 +53,26 @@ public final class TextReport implements Supplier<String> {
         StringBuilder out = new StringBuilder();
         out.append(String.format(Locale.ROOT, "[hotpix] image operations of this JVM (%.1f s up)\n",
                 uptimeMillis.getAsLong() / 1e3));
-        appendOperations(out);
+        List<Row> rows = rows();
+        appendOperations(out, rows);
+        new HotSpots(sites.get(), rows.stream().mapToLong(row -> row.series.calls()).sum(),
+                rows.stream().mapToLong(row -> row.series.totalNanos()).sum()).appendTo(out);
         appendFallbacks(out);
         return out.toString();
     }
 
-    private void appendOperations(StringBuilder out) {
+    private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         operations.forEach((kind, series) -> series.get().forEach(one -> rows.add(new Row(kind, one))));
+        rows.sort(Comparator.comparingLong((Row row) -> row.series.totalNanos()).reversed());
+        return rows;
+    }
+
+    private static void appendOperations(StringBuilder out, List<Row> rows) {
         if (rows.isEmpty()) {
             out.append("  none was measured\n");
             return;
         }
-        rows.sort(Comparator.comparingLong((Row row) -> row.series.totalNanos()).reversed());
         // Most JVMs have seen neither errors nor aborts; the column is for those that have.
         boolean outcomes = rows.stream().anyMatch(row -> row.series.outcome() != Outcome.OK);
         TextTable table = new TextTable(outcomes ? 5 : 4);
@@ -103,7 +118,7 @@ public final class TextReport implements Supplier<String> {
                 time(series.p90Nanos()),
                 time(series.p99Nanos()),
                 time(series.maxNanos()),
-                throughput(series)
+                throughput(series.pixels(), series.totalNanos())
             };
         }
     }
@@ -124,11 +139,8 @@ public final class TextReport implements Supplier<String> {
     }
 
     /** Million pixels per second of time spent in the operations. */
-    private static String throughput(SeriesSnapshot series) {
-        if (series.pixels() == 0 || series.totalNanos() == 0) {
-            return NOTHING;
-        }
-        return decimal(series.pixels() * 1e3 / series.totalNanos(), 1);
+    static String throughput(long pixels, long nanos) {
+        return pixels == 0 || nanos == 0 ? NOTHING : decimal(pixels * 1e3 / nanos, 1);
     }
 
     /** Nanoseconds in the unit that leaves one to three digits before the point: us, ms or s. */
@@ -150,7 +162,7 @@ public final class TextReport implements Supplier<String> {
         return decimal(value, value < 99.95 ? 1 : 0);
     }
 
-    private static String decimal(double value, int digits) {
+    static String decimal(double value, int digits) {
         return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 }

@@ -3,17 +3,24 @@ package dev.hotpix.publish.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of plain text in aligned columns: the first ones to the left, numbers to the right. */
+/** Rows of plain text in aligned columns: words to the left, numbers to the right. */
 final class TextTable {
     private static final String INDENT = "  ";
     private static final String GAP = "  ";
 
-    private final int leftAligned;
+    private final int firstNumber;
+    private final int firstWordAgain;
     private final List<String[]> rows = new ArrayList<>();
 
     /** A table of which the first {@code leftAligned} columns are words. */
     TextTable(int leftAligned) {
-        this.leftAligned = leftAligned;
+        this(leftAligned, Integer.MAX_VALUE);
+    }
+
+    /** A table of which only the columns from {@code firstNumber} to before {@code firstWordAgain} are numbers. */
+    TextTable(int firstNumber, int firstWordAgain) {
+        this.firstNumber = firstNumber;
+        this.firstWordAgain = firstWordAgain;
     }
 
     /** Adds a row; all rows have the same number of cells. */
@@ -27,7 +34,7 @@ final class TextTable {
             StringBuilder line = new StringBuilder(INDENT);
             for (int column = 0; column < row.length; column++) {
                 line.append(column == 0 ? "" : GAP);
-                pad(line, row[column], widths[column], column < leftAligned);
+                pad(line, row[column], widths[column], column < firstNumber || column >= firstWordAgain);
             }
             // A terminal may wrap, and a diff may complain about, blanks that nobody sees.
             out.append(line.toString().stripTrailing()).append('\n');

@@ -8,6 +8,7 @@ import dev.hotpix.measure.Engine;
 import dev.hotpix.measure.Format;
 import dev.hotpix.measure.Measurements;
 import dev.hotpix.measure.Outcome;
+import dev.hotpix.measure.SampleSites;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,43 @@ class TextReportTest {
                 "  jpeg-decode  progressive  12",
                 "  jpeg-decode  too-small     3",
                 ""), report().get());
+    }
+
+    @Test
+    void goldenHotSpots() {
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        recordSome();
+        SampleSites sites = new SampleSites();
+        sites.add("com.acme.Shop.thumbnail(Shop.java:87)", 40, 110, Engine.LIBJPEG_TURBO, 24_000_000, 2_000_000);
+        sites.add("com.acme.Shop$Import.lambda$run$0(Shop.java:9)", 1, 0, Engine.STOCK, 1_240_000_000, 8_000_000);
+        sites.add("com.acme.Straße.<init>(Unknown Source)", 3, 0, Engine.STOCK, 310_000, 0);
+        assertEquals(String.join("\n",
+                "[hotpix] image operations of this JVM (12.3 s up)",
+                "  operation  format   api      engine         calls  errors  total ms      p50      p90      p99      max    MP/s",
+                "  decode     jpeg     imageio  libjpeg-turbo    200       0    4800.0  24.0 ms  24.0 ms  24.0 ms  24.0 ms    83.3",
+                "  decode     png      imageio  stock              1       0    1240.0   1.24 s   1.24 s   1.24 s   1.24 s     6.5",
+                "  resize     unknown  java2d   vector             1       0       0.9   850 us   850 us   850 us   850 us  1176.5",
+                "hot spots",
+                "  share  calls  total ms      p50      p99      max  MP/s  redirected          called from",
+                "  59.6%   ~150    3600.0  23.6 ms  23.6 ms  24.0 ms  83.3        100%  decode  com.acme.Shop.thumbnail(Shop.java:87)",
+                "  20.5%      1    1240.0        -        -   1.24 s   6.5          0%  decode  com.acme.Shop$Import.lambda$run$0(Shop.java:9)",
+                "   0.0%      3       0.9        -        -   310 us     -          0%  decode  com.acme.Stra\\u00dfe.<init>(Unknown Source)",
+                "  not sampled: 48 calls with 19.9%",
+                "left to stock, by reason",
+                "  jpeg-decode  progressive  12",
+                "  jpeg-decode  too-small     3",
+                ""), report().hotSpots(sites::snapshot).get());
+    }
+
+    @Test
+    void theRestOfTheHotSpotsIsOneLine() {
+        SampleSites sites = new SampleSites();
+        for (int i = 10; i < 35; i++) {
+            decode.record(Api.IMAGEIO, Format.JPEG, Engine.STOCK, Outcome.OK, i * 1_000_000, 1);
+            sites.add("Shop.show(Shop.java:" + i + ")", 1, 0, Engine.STOCK, i * 1_000_000, 1);
+        }
+        String text = report().hotSpots(sites::snapshot).get();
+        assertTrue(text.contains("Shop.java:15)\n  and 5 more with 10.9%\n"), text);
     }
 
     @Test

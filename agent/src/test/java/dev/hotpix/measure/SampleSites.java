@@ -1,0 +1,23 @@
+package dev.hotpix.measure;
+
+import java.util.List;
+
+/** Call sites with known contents, for tests of those who show them. */
+public final class SampleSites {
+    private final SiteTable table = new SiteTable();
+
+    /** Adds calls that were all alike: some seen, others inferred from them. */
+    public void add(String label, int observed, int inferred, Engine engine, long nanos, long pixels) {
+        Series series = new Series(Api.IMAGEIO, Format.JPEG, engine, Outcome.OK);
+        CallSite site = table.named(Operation.DECODE, label);
+        for (int i = 0; i < observed; i++) {
+            site.observe(series, nanos, pixels);
+        }
+        site.represent(series, nanos, inferred, inferred * nanos, inferred * pixels);
+    }
+
+    /** What was added. */
+    public List<SiteSnapshot> snapshot() {
+        return table.snapshot();
+    }
+}
