@@ -53,8 +53,8 @@ check_symbols() {
 write_licence() {
   mkdir -p "$(dirname "$licence")"
   {
-    echo "libhotpix contains libjpeg-turbo 3.1.3, changed in one place: a Huffman code that is in no"
-    echo "table is reported as a warning by the fast decoding path as well (src/jdhuff.h)."
+    echo "libhotpix contains libjpeg-turbo 3.1.3, changed in one place: its fast Huffman decoding path is"
+    echo "never taken (src/jdhuff.c), as libhotpix has one of its own."
     echo "This software is based in part on the work of the Independent JPEG Group."
     for text in LICENSE.md README.ijg; do
       printf '\n======== %s ========\n\n' "$text"

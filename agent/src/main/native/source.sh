@@ -57,11 +57,12 @@ unpack_source() {
 # build_libjpeg <build directory> <extra C flags>: a static library without the
 # environment variables by which a user could switch its code paths.
 build_libjpeg() {
+  # Arithmetic decoding is for its DAC segments alone: without it damaged ones pass unseen.
   cmake -S "$work/$SOURCE_DIRECTORY" -B "$1" -DCMAKE_BUILD_TYPE=Release \
     -DCMAKE_C_FLAGS="-DNO_GETENV -fvisibility=hidden -ffunction-sections -fdata-sections $2" \
     -DCMAKE_C_FLAGS_RELEASE="-O3 -DNDEBUG" \
     -DCMAKE_POSITION_INDEPENDENT_CODE=1 -DENABLE_SHARED=0 -DWITH_JAVA=0 -DWITH_TURBOJPEG=0 \
-    -DWITH_ARITH_DEC=0 -DWITH_ARITH_ENC=0 -DWITH_SIMD=1 -DREQUIRE_SIMD=1 -DWITH_TOOLS=0 \
+    -DWITH_ARITH_DEC=1 -DWITH_ARITH_ENC=0 -DWITH_SIMD=1 -DREQUIRE_SIMD=1 -DWITH_TOOLS=0 \
     -DWITH_TESTS=0 -DBUILD=hotpix >"$1.log" 2>&1 || stop "libjpeg-turbo: cmake failed, see $1.log"
   cmake --build "$1" --target jpeg-static -j "$(nproc)" >>"$1.log" 2>&1 ||
     stop "libjpeg-turbo: the build failed, see $1.log"

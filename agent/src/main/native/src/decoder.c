@@ -33,20 +33,19 @@ static void on_message(j_common_ptr cinfo, int level) {
 
 static void print_nothing(j_common_ptr cinfo) { (void)cinfo; }
 
-/* The start of both Huffman decoders' private state, which libjpeg-turbo keeps
- * in its .c files. Pinned version, so pinned layout. */
-struct huffman_decoder_prefix {
-  struct jpeg_entropy_decoder pub;
-  struct { size_t get_buffer; int bits_left; } bitstate;
-};
+/* Called for the first scan only, when libjpeg has chosen its entropy decoder. */
+static void start_input_pass(j_decompress_ptr cinfo) {
+  hp_start_entropy(cinfo);
+  hp_of((j_common_ptr)cinfo)->start_input_pass(cinfo);
+}
 
 /* At the end of a scan or restart interval fewer than eight bits of padding may be
  * left. Whole bytes are stray data, about which a libjpeg with a smaller bit buffer
  * warns, while the 64-bit buffer here has swallowed them in silence. */
 static void finish_input_pass(j_decompress_ptr cinfo) {
   hp_decoder *d = hp_of((j_common_ptr)cinfo);
-  const struct huffman_decoder_prefix *entropy = (const void *)cinfo->entropy;
-  if (entropy->bitstate.bits_left >= 8)
+  const struct hp_sequential_state *entropy = (const void *)cinfo->entropy;
+  if (entropy->bits.bits_left >= 8)
     hp_escape(d, HP_WARNING, "stray bytes at the end of a scan");
   d->finish_input_pass(cinfo);
 }
@@ -66,6 +65,8 @@ static bool create_decompressor(hp_decoder *d, int64_t memory_limit) {
   }
   jpeg_create_decompress(&d->cinfo);
   d->cinfo.mem->max_memory_to_use = (long)memory_limit;
+  d->start_input_pass = d->cinfo.inputctl->start_input_pass;
+  d->cinfo.inputctl->start_input_pass = start_input_pass;
   d->finish_input_pass = d->cinfo.inputctl->finish_input_pass;
   d->cinfo.inputctl->finish_input_pass = finish_input_pass;
   d->read_restart_marker = d->cinfo.marker->read_restart_marker;

@@ -11,6 +11,7 @@
 #include "jpeglib.h"
 
 #include "decoder.h"
+#include "entropy.h"
 
 /* 64 KiB gathered by the caller, the largest marker segment (64 KiB and its
  * code), and slack for an MCU that libjpeg has to back out of. */
@@ -43,10 +44,12 @@ struct hp_decoder {
   uint8_t input[HP_INPUT_CAPACITY];
 
   /* libjpeg's own functions behind those that decoder.c puts in their place. */
+  void (*start_input_pass)(j_decompress_ptr cinfo);
   void (*finish_input_pass)(j_decompress_ptr cinfo);
   jpeg_marker_parser_method read_restart_marker;
 
   struct hp_tables_snapshot at_header;
+  struct hp_entropy entropy;
 
   /* The inverse DCT guard: see idct_guard.c. */
   int16_t weights[HP_MAX_COMPONENTS][DCTSIZE2];

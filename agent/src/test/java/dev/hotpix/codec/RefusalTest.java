@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,31 @@ class RefusalTest extends CodecTest {
         for (int stray = 1; stray < 12; stray++) {
             assertRefused(CodecException.Kind.WARNING, TestImages.insert(jpeg, jpeg.length - 2, new byte[stray]));
         }
+    }
+
+    /** FF FF 00 at each stuffed zero: in the middle of data, before restarts and near the end. */
+    @Test
+    void refusesFillBytesWithinData() {
+        byte[][] files = {TestImages.color(320, 240, 0.95f, false), TestImages.color(320, 240, 0.95f, true),
+            TestImages.withRestarts(320, 240, 3)};
+        for (byte[] jpeg : files) {
+            int found = 0;
+            for (int at = TestImages.marker(jpeg, 0xDA); at < jpeg.length - 1; at++) {
+                if (jpeg[at] == (byte) 0xFF && jpeg[at + 1] == 0) {
+                    found++;
+                    assertRefused(CodecException.Kind.WARNING, TestImages.insert(jpeg, at, (byte) 0xFF));
+                }
+            }
+            assertTrue(found > 5, "stuffed zeros: " + found);
+        }
+    }
+
+    /** Conditioning of arithmetic coding; stock looks at it even in a file that has none. */
+    @Test
+    void refusesDamagedArithmeticConditioning() {
+        byte[] jpeg = TestImages.color(64, 64, 0.75f, false);
+        byte[] segment = {(byte) 0xFF, (byte) 0xCC, 0, 4, 0x7F, 0};
+        assertRefused(CodecException.Kind.ERROR, TestImages.insert(jpeg, 2, segment));
     }
 
     @Test
