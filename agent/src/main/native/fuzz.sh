@@ -16,7 +16,7 @@ shift 2
 
 need_tools gcc cmake nasm patch
 fetch_source
-unpack_source
+unpack_source "$native"/patches/*.patch
 build_libjpeg "$work/jpeg-sanitized" "-g -fsanitize=address -fno-omit-frame-pointer"
 build_shim fuzz "$work/jpeg-sanitized" \
   "-g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer"

@@ -44,12 +44,12 @@ fetch_source() {
     stop "$TARBALL has the wrong sha256; delete it and run again"
 }
 
-# unpack_source: a fresh, patched tree in $work/$SOURCE_DIRECTORY
+# unpack_source [patch file]...: a fresh tree in $work/$SOURCE_DIRECTORY
 unpack_source() {
   local patch
   rm -rf "${work:?}/$SOURCE_DIRECTORY"
   tar -C "$work" -xzf "$work/$TARBALL"
-  for patch in "$native"/patches/*.patch; do
+  for patch in "$@"; do
     patch -s -d "$work/$SOURCE_DIRECTORY" -p1 <"$patch" || stop "$(basename "$patch") does not apply"
   done
 }

@@ -1,7 +1,8 @@
 /*
  * The floor under every JPEG decode: the same libjpeg-turbo in a plain C loop
- * over a file in memory, to BGR, without a guard, a JVM or a refill. Not quite the
- * floor: its fast Huffman path is off (patches/), and the core has a faster one.
+ * over a file in memory, to BGR, without a guard, a JVM or a refill. Linked with
+ * libjpeg-turbo as its authors ship it, without our patches; the core, which has
+ * an entropy decoder of its own, may be faster.
  *
  *   floor [--guarded] <rounds> <file>...
  *
