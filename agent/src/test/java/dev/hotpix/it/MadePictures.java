@@ -27,7 +27,8 @@ final class MadePictures {
     }
 
     static void write(Path folder) throws IOException {
-        int[][] sizes = {{1, 1}, {7, 9}, {16, 16}, {33, 17}, {120, 90}, {301, 207}};
+        // The first two are left to stock as too small, the next are as thin as a redirected picture can be.
+        int[][] sizes = {{1, 1}, {33, 17}, {3, 601}, {1601, 1}, {47, 41}, {64, 64}, {120, 90}, {301, 207}};
         for (int[] size : sizes) {
             String name = size[0] + "x" + size[1] + ".jpg";
             BufferedImage colour = picture(size[0], size[1], BufferedImage.TYPE_3BYTE_BGR);

@@ -8,7 +8,7 @@ import javax.imageio.plugins.jpeg.JPEGImageReadParam;
 public final class ReadRequest {
 
     /** Below this, setting up a second decoder takes longer than stock takes for the whole image. */
-    private static final int FEWEST_PIXELS = 16 * 16;
+    private static final int FEWEST_PIXELS = 40 * 40;
 
     private final Object reader;
     private final ImageReadParam param;
