@@ -65,7 +65,7 @@ final class JpegDecoding {
         String path = configuration.get(Property.NATIVE_PATH);
         String directory = configuration.get(Property.NATIVE_DIR);
         if (!path.isEmpty()) {
-            options.library(Path.of(path));
+            options.explicitFile(Path.of(path));
         }
         if (!directory.isEmpty()) {
             options.directory(Path.of(directory));

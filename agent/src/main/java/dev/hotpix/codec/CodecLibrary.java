@@ -37,13 +37,13 @@ public final class CodecLibrary {
 
     /** How to find the library. */
     public static final class Options {
-        private Path library;
+        private Path explicitFile;
         private Path directory;
         private Function<String, InputStream> resources = CodecLibrary.class::getResourceAsStream;
 
         /** Load exactly this file; if that fails there is no second try. */
-        public Options library(Path file) {
-            this.library = file;
+        public Options explicitFile(Path file) {
+            this.explicitFile = file;
             return this;
         }
 
@@ -74,9 +74,9 @@ public final class CodecLibrary {
      */
     public static synchronized CodecLibrary load(Options options) throws CodecUnavailableException {
         if (loaded == null) {
-            if (options.library != null) {
-                requireOurs(options.library);
-                loadFile(options.library, PATH_CURE);
+            if (options.explicitFile != null) {
+                requireOurs(options.explicitFile);
+                loadFile(options.explicitFile, PATH_CURE);
             } else {
                 loadBundled(options);
             }

@@ -34,7 +34,7 @@ class CodecLibraryTest extends CodecTest {
             Class<?> type = loader.loadClass(CodecLibrary.class.getName());
             Class<?> optionsType = loader.loadClass(CodecLibrary.Options.class.getName());
             Object options = optionsType.getConstructor().newInstance();
-            optionsType.getMethod("library", Path.class).invoke(options, library);
+            optionsType.getMethod("explicitFile", Path.class).invoke(options, library);
             optionsType.getMethod("directory", Path.class).invoke(options, directory);
             if (resources != null) {
                 optionsType.getMethod("resources", Function.class).invoke(options, resources);

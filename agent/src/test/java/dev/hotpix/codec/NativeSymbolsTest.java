@@ -62,7 +62,7 @@ class NativeSymbolsTest {
     @Test
     void namesNoDirectoryOfTheMachineThatBuiltIt() {
         String text = new String(elf.array(), StandardCharsets.ISO_8859_1);
-        for (String trace : List.of("/home/", "/root/", "/tmp/", "/usr/src", "/agent/", "/target/")) {
+        for (String trace : List.of("/home/", System.getProperty("user.home") + "/", "/tmp/", "/usr/src", "/agent/", "/target/")) {
             assertTrue(!text.contains(trace), trace);
         }
     }

@@ -41,7 +41,7 @@ class HotSpotIT {
         Map<String, Spot> spots = spots(folder.resolve("report.txt"));
         for (String line : child.lines()) {
             String[] own = line.split(" ");
-            if (own[0].startsWith(APP + ".library(")) {
+            if (own[0].startsWith(APP + ".throughLibrary(")) {
                 assertTrue(!spots.containsKey(own[0]), spots::toString);
                 continue;
             }

@@ -43,7 +43,7 @@ public final class HotSpotApp {
         Thread thread = new Thread(app::stream);
         thread.start();
         thread.join();
-        app.library();
+        app.throughLibrary();
         app.ownReader();
         app.tiny(Integer.parseInt(args[2]));
         LINES.forEach((line, sums) -> System.out.println(line + " " + sums[0] + " " + sums[1]));
@@ -108,7 +108,7 @@ public final class HotSpotApp {
         }
     }
 
-    private void library() throws IOException {
+    private void throughLibrary() throws IOException {
         for (int i = 0; i < rounds; i++) {
             add(here(), System.nanoTime(), Library.load(picture("png")));
         }
