@@ -47,7 +47,7 @@ class SoakIT {
     @BeforeAll
     void writeFiles(@TempDir Path scratch) throws IOException {
         folder = scratch;
-        int[][] sizes = {{40, 30}, {640, 480}, {1500, 1000}, {2300, 1700}};
+        int[][] sizes = {{64, 48}, {640, 480}, {1500, 1000}, {2300, 1700}};
         for (int[] size : sizes) {
             BufferedImage colour = MadePictures.picture(size[0], size[1], BufferedImage.TYPE_3BYTE_BGR);
             Files.write(folder.resolve("baseline-" + size[0]), MadePictures.jpeg(colour, false, 2, 2, 0));
