@@ -2,39 +2,34 @@ package dev.hotpix.agent;
 
 import dev.hotpix.instrument.BridgeSink;
 import dev.hotpix.measure.CallSites;
-import dev.hotpix.measure.Measurements;
+import dev.hotpix.measure.OperationListener;
+import dev.hotpix.measure.OperationTrackers;
+import dev.hotpix.measure.SeriesSnapshot;
+import dev.hotpix.measure.SiteSnapshot;
+import dev.hotpix.publish.Telemetry;
 import dev.hotpix.publish.jmx.AgentMXBean;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The active agent of this JVM: its switches and what they switch. */
-final class Agent implements AgentMXBean {
+final class Agent implements AgentMXBean, Telemetry {
 
     private final BridgeSink sink;
-    private final Measurements decodes;
-    private final Measurements encodes;
+    private final OperationTrackers trackers;
     private final CallSites sites;
     private final JpegDecoding jpeg;
+    private final long jvmStartMillis =
+            ProcessHandle.current().info().startInstant().orElseGet(Instant::now).toEpochMilli();
     private volatile String status = "";
 
-    Agent(BridgeSink sink, Measurements decodes, Measurements encodes, CallSites sites, JpegDecoding jpeg) {
+    Agent(BridgeSink sink, OperationTrackers trackers, CallSites sites, JpegDecoding jpeg) {
         this.sink = sink;
-        this.decodes = decodes;
-        this.encodes = encodes;
+        this.trackers = trackers;
         this.sites = sites;
         this.jpeg = jpeg;
         HotpixBridge.stockReadImage = jpeg.stockReadImage();
-    }
-
-    Measurements decodes() {
-        return decodes;
-    }
-
-    Measurements encodes() {
-        return encodes;
-    }
-
-    CallSites sites() {
-        return sites;
     }
 
     JpegDecoding jpeg() {
@@ -92,5 +87,49 @@ final class Agent implements AgentMXBean {
     @Override
     public String getLastFallbackReason() {
         return jpeg.redirect() == null ? null : jpeg.redirect().fallbacks().last();
+    }
+
+    @Override
+    public String version() {
+        return Version.STRING;
+    }
+
+    @Override
+    public long uptimeMillis() {
+        return System.currentTimeMillis() - jvmStartMillis;
+    }
+
+    @Override
+    public List<SeriesSnapshot> series() {
+        return trackers.snapshot();
+    }
+
+    @Override
+    public List<SiteSnapshot> sites() {
+        return sites.snapshot();
+    }
+
+    @Override
+    public Map<String, Map<String, Long>> fallbacks() {
+        Map<String, Map<String, Long>> byRedirect = new LinkedHashMap<>();
+        byRedirect.put("jpeg-decode", jpeg.fallbacks());
+        return byRedirect;
+    }
+
+    @Override
+    public Map<String, String> engines() {
+        Map<String, String> byRedirect = new LinkedHashMap<>();
+        byRedirect.put("jpeg-decode", jpeg.status());
+        return byRedirect;
+    }
+
+    @Override
+    public long dropped() {
+        return trackers.dropped();
+    }
+
+    @Override
+    public void listen(OperationListener listener) {
+        trackers.listen(listener);
     }
 }

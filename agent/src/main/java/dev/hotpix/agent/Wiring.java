@@ -5,11 +5,7 @@ import dev.hotpix.instrument.Weaver;
 import dev.hotpix.instrument.imageio.ImageIoTarget;
 import dev.hotpix.instrument.jpegreader.JpegReaderTarget;
 import dev.hotpix.measure.CallSites;
-import dev.hotpix.measure.Measurements;
-import dev.hotpix.measure.Operation;
-import dev.hotpix.measure.OperationTracker;
-import dev.hotpix.measure.SeriesBudget;
-import dev.hotpix.publish.jmx.AgentBean;
+import dev.hotpix.measure.OperationTrackers;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.CountDownLatch;
@@ -47,13 +43,12 @@ final class Wiring {
         Agent agent = prepare();
         try {
             weave(agent);
-            Reporting.atExit(agent, configuration);
+            new Outlets(configuration, console, background).open(agent);
             console.say(agent.startLine(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
         } catch (ReflectiveOperationException | RuntimeException | Error failure) {
             agent.setEnabled(false);
             throw failure;
         }
-        publish(agent);
     }
 
     private Agent prepare() throws ReflectiveOperationException {
@@ -63,14 +58,11 @@ final class Wiring {
         jdk.open(ImageReader.class.getModule(), jpegReader.getPackageName(), "sun.awt.image");
         JpegDecoding jpeg = JpegDecoding.prepare(
                 configuration, jdk, codec, jpegReader, background, sync ? SYNC_WAIT_MILLIS : 0, console);
-        SeriesBudget budget = new SeriesBudget();
-        Measurements decodes = new Measurements(budget);
-        Measurements encodes = new Measurements(budget);
         CallSites sites = new CallSites(Wiring.class.getClassLoader(), HotpixBridge.class,
                 configuration.list(Property.SITES_SKIP));
-        BridgeSink sink = new BridgeSink(new OperationTracker(decodes, sites, Operation.DECODE),
-                new OperationTracker(encodes, sites, Operation.ENCODE), jpeg.redirect(), this::weavePlugin);
-        return new Agent(sink, decodes, encodes, sites, jpeg);
+        OperationTrackers trackers = new OperationTrackers(sites);
+        BridgeSink sink = new BridgeSink(trackers, jpeg.redirect(), this::weavePlugin);
+        return new Agent(sink, trackers, sites, jpeg);
     }
 
     private void weave(Agent agent) throws ClassNotFoundException {
@@ -111,19 +103,5 @@ final class Wiring {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private void publish(Agent agent) {
-        if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
-            console.say("has no JMX view: this runtime has no java.management module");
-            return;
-        }
-        background.execute(() -> {
-            try {
-                AgentBean.register(agent);
-            } catch (Exception | LinkageError refused) {
-                console.say("has no JMX view: " + refused);
-            }
-        });
     }
 }

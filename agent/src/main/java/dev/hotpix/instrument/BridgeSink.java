@@ -2,7 +2,9 @@ package dev.hotpix.instrument;
 
 import dev.hotpix.measure.Api;
 import dev.hotpix.measure.Engine;
+import dev.hotpix.measure.Operation;
 import dev.hotpix.measure.OperationTracker;
+import dev.hotpix.measure.OperationTrackers;
 import dev.hotpix.measure.Outcome;
 import dev.hotpix.redirect.jpeg.JpegDecodeRedirect;
 import dev.hotpix.redirect.jpeg.ReadRequest;
@@ -31,11 +33,9 @@ public final class BridgeSink extends HotpixBridge {
      * @param redirect null if JPEG files cannot be redirected in this JVM
      * @param newPlugin told of each reader and writer class that is seen for the first time
      */
-    public BridgeSink(
-            OperationTracker decodes, OperationTracker encodes, JpegDecodeRedirect redirect,
-            Consumer<Class<?>> newPlugin) {
-        this.decodes = decodes;
-        this.encodes = encodes;
+    public BridgeSink(OperationTrackers trackers, JpegDecodeRedirect redirect, Consumer<Class<?>> newPlugin) {
+        this.decodes = trackers.of(Operation.DECODE);
+        this.encodes = trackers.of(Operation.ENCODE);
         this.redirect = redirect;
         this.plugins = new PluginClasses(newPlugin);
     }

@@ -29,7 +29,9 @@ final class CallSite {
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong redirectedCalls = new AtomicLong();
     private final AtomicLong totalNanos = new AtomicLong();
+    private final AtomicLong nestedNanos = new AtomicLong();
     private final AtomicLong pixels = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong maxNanos = new AtomicLong();
     private final AtomicReference<AtomicHistogram> latencies = new AtomicReference<>();
 
@@ -43,12 +45,28 @@ final class CallSite {
         return new Histogram(Series.LOWEST_NANOS, Series.HIGHEST_NANOS, DIGITS);
     }
 
+    /** What one or more operations add up to. */
+    static final class Sums {
+        final long nanos;
+        final long nestedNanos;
+        final long pixels;
+        final long bytes;
+
+        /** Times in nanoseconds. */
+        Sums(long nanos, long nestedNanos, long pixels, long bytes) {
+            this.nanos = Math.max(0, nanos);
+            this.nestedNanos = Math.max(0, nestedNanos);
+            this.pixels = Math.max(0, pixels);
+            this.bytes = Math.max(0, bytes);
+        }
+    }
+
     /** Counts an operation of {@code series} that was seen here. */
-    void observe(Series series, long nanos, long pixelCount) {
-        add(series, 1, Math.max(0, nanos), Math.max(0, pixelCount));
-        maxNanos.accumulateAndGet(Math.max(0, nanos), Math::max);
+    void observe(Series series, Sums one) {
+        add(series, 1, one);
+        maxNanos.accumulateAndGet(one.nanos, Math::max);
         if (observed.incrementAndGet() >= HISTOGRAM_FROM) {
-            count(nanos, 1);
+            count(one.nanos, 1);
         }
     }
 
@@ -56,20 +74,22 @@ final class CallSite {
      * Counts operations of {@code series} that were not seen, and for which one of {@code nanos}
      * nanoseconds, seen here, is the sample.
      */
-    void represent(Series series, long nanos, long callCount, long sumNanos, long sumPixels) {
-        add(series, callCount, sumNanos, sumPixels);
+    void represent(Series series, long nanos, long callCount, Sums all) {
+        add(series, callCount, all);
         if (callCount > 0 && latencies.get() != null) {
             count(nanos, callCount);
         }
     }
 
-    private void add(Series series, long callCount, long sumNanos, long sumPixels) {
+    private void add(Series series, long callCount, Sums sums) {
         calls.addAndGet(callCount);
         if (series.engine().isOurs()) {
             redirectedCalls.addAndGet(callCount);
         }
-        totalNanos.addAndGet(sumNanos);
-        pixels.addAndGet(sumPixels);
+        totalNanos.addAndGet(sums.nanos);
+        nestedNanos.addAndGet(Math.min(sums.nanos, sums.nestedNanos));
+        pixels.addAndGet(sums.pixels);
+        bytes.addAndGet(sums.bytes);
     }
 
     private void count(long nanos, long callCount) {
@@ -122,8 +142,16 @@ final class CallSite {
         return totalNanos.get();
     }
 
+    long nestedNanos() {
+        return nestedNanos.get();
+    }
+
     long pixels() {
         return pixels.get();
+    }
+
+    long bytes() {
+        return bytes.get();
     }
 
     long maxNanos() {

@@ -1,5 +1,6 @@
 package dev.hotpix.measure;
 
+import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -42,33 +43,64 @@ public final class CallSites {
      * not at the end of an application's stack, where it could fail for good.
      */
     private void initialiseClasses() {
-        Series series = new Series(Api.OTHER, Format.OTHER, Engine.OTHER, Outcome.OK);
+        Series series = new Series(Operation.DECODE, Api.OTHER, Format.OTHER, Engine.OTHER, Outcome.OK);
         frames.find();
         CallSite site = new SiteTable().at(Operation.DECODE, ApplicationFrames.any());
         for (int i = 0; i <= CallSite.HISTOGRAM_FROM; i++) {
-            site.observe(series, 1, 1);
+            site.observe(series, new CallSite.Sums(1, 0, 1, 0));
             series.giveUnwalked(site, 1);
         }
         budget.took(WalkBudget.ASSUMED_WALK_NANOS);
     }
 
-    /** Whether the operation of {@code elapsed} nanoseconds that ends at {@code now} is to be walked. */
-    boolean choose(WalkBudget.Turn turn, long elapsed, long now) {
-        return elapsed >= ALWAYS_NANOS || budget.choose(turn, now);
+    /** Whether {@code operation}, which ended at {@code now}, is to be walked. */
+    boolean choose(ImageOperation operation, long now) {
+        return operation.nanos >= ALWAYS_NANOS || budget.choose(operation.turn, now);
     }
 
-    /** Attributes an operation that was chosen, and is already counted as such in {@code series}. */
-    void attribute(Operation operation, Series series, long elapsed, long pixels) {
+    /**
+     * Attributes an operation that was chosen, or has an origin, and is already counted as such in {@code series}.
+     *
+     * @return the label of its site, or null if it could not be found for want of memory or of stack
+     */
+    String attribute(ImageOperation operation, Series series) {
         try {
+            CallSite.Sums sums = new CallSite.Sums(
+                    operation.nanos, operation.nestedNanos, operation.pixels, operation.bytes);
+            if (operation.origin != null) {
+                CallSite site = table.named(operation.kind(), operation.origin.label());
+                site.observe(series, sums);
+                return site.label();
+            }
             long begin = clock.getAsLong();
-            CallSite site = table.at(operation, frames.find());
-            site.observe(series, elapsed, pixels);
-            if (elapsed < ALWAYS_NANOS) {
-                series.giveUnwalked(site, elapsed);
+            CallSite site = table.at(operation.kind(), frames.find());
+            site.observe(series, sums);
+            if (operation.nanos < ALWAYS_NANOS) {
+                series.giveUnwalked(site, operation.nanos);
             }
             budget.took(clock.getAsLong() - begin);
+            return site.label();
         } catch (Throwable shortOfMemoryOrStack) {
             // The series has the operation; only whose it was is lost.
+            return null;
+        }
+    }
+
+    /**
+     * The line of the application that is running now, for work that will be done later or on another thread. Walks
+     * the stack: only for what is about to cost far more than that.
+     *
+     * @return null if it could not be found for want of memory or of stack
+     */
+    public Origin here() {
+        try {
+            long begin = clock.getAsLong();
+            StackFrame frame = frames.find();
+            Origin origin = new Origin(frame == null ? SiteTable.UNKNOWN : CodeLocation.label(frame));
+            budget.took(clock.getAsLong() - begin);
+            return origin;
+        } catch (Throwable shortOfMemoryOrStack) {
+            return null;
         }
     }
 

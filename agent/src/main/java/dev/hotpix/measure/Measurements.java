@@ -22,6 +22,7 @@ public final class Measurements {
 
     private final AtomicReferenceArray<Series> series =
             new AtomicReferenceArray<>(APIS * FORMATS * ENGINES * OUTCOMES);
+    private final Operation operation;
     private final SeriesBudget budget;
     private final LongAdder dropped = new LongAdder();
     private final Object snapshotLock = new Object();
@@ -29,12 +30,13 @@ public final class Measurements {
     private Histogram scratch;
 
     /** With a budget of its own. */
-    public Measurements() {
-        this(new SeriesBudget());
+    public Measurements(Operation operation) {
+        this(operation, new SeriesBudget());
     }
 
     /** With a budget that may be shared. */
-    public Measurements(SeriesBudget budget) {
+    public Measurements(Operation operation, SeriesBudget budget) {
+        this.operation = operation;
         this.budget = budget;
         initialiseClasses();
     }
@@ -44,8 +46,8 @@ public final class Measurements {
      * come where little stack is left. So all that recording needs is initialised here, on a thread
      * of the agent.
      */
-    private static void initialiseClasses() {
-        new Series(Api.OTHER, Format.OTHER, Engine.OTHER, Outcome.OK).record(1, 1, true);
+    private void initialiseClasses() {
+        new Series(operation, Api.OTHER, Format.OTHER, Engine.OTHER, Outcome.OK).record(1, 1, 1, 1, true);
         // What an adder needs when threads contend for it, which cannot be brought about here.
         ThreadLocalRandom.current();
         try {
@@ -60,20 +62,26 @@ public final class Measurements {
      * want of memory or of stack, adds to {@link #dropped()} where even that is possible.
      */
     public void record(Api api, Format format, Engine engine, Outcome outcome, long nanos, long pixels) {
-        record(api, format, engine, outcome, nanos, pixels, false);
+        record(api, format, engine, outcome, nanos, 0, pixels, 0, false);
     }
 
     /**
-     * The same.
+     * Counts an operation that has ended.
      *
-     * @param walked whether its call site will be told of this operation
+     * @param attributed whether its call site will be told of it
      * @return the series that has counted it, or null if it could not be counted
      */
-    Series record(
-            Api api, Format format, Engine engine, Outcome outcome, long nanos, long pixels, boolean walked) {
+    Series record(ImageOperation ended, boolean attributed) {
+        return record(ended.api, ended.format, ended.engine, ended.outcome, ended.nanos, ended.nestedNanos,
+                ended.pixels, ended.bytes, attributed);
+    }
+
+    private Series record(
+            Api api, Format format, Engine engine, Outcome outcome, long nanos, long nestedNanos, long pixels,
+            long bytes, boolean attributed) {
         try {
             Series found = find(api, format, engine, outcome);
-            found.record(nanos, pixels, walked);
+            found.record(nanos, nestedNanos, pixels, bytes, attributed);
             return found;
         } catch (Throwable shortOfMemoryOrStack) {
             countDropped();
@@ -99,7 +107,7 @@ public final class Measurements {
             return overflow(outcome);
         }
         // Before the budget is charged: this is what fails when memory or stack is short.
-        Series created = new Series(api, format, engine, outcome);
+        Series created = new Series(operation, api, format, engine, outcome);
         if (!budget.take()) {
             return overflow(outcome);
         }
@@ -116,7 +124,7 @@ public final class Measurements {
         if (found != null) {
             return found;
         }
-        series.compareAndSet(index, null, new Series(Api.OTHER, Format.OTHER, Engine.OTHER, outcome));
+        series.compareAndSet(index, null, new Series(operation, Api.OTHER, Format.OTHER, Engine.OTHER, outcome));
         return series.get(index);
     }
 

@@ -38,68 +38,38 @@ public final class OperationTracker {
     /** How deep {@link #reserve} goes: 32 was not always enough; 64 cost 50 ns an operation. */
     private static final int RESERVED_CALLS = 64;
 
-    private static final ThreadLocal<Suppression> SUPPRESSION = ThreadLocal.withInitial(Suppression::new);
-
-    private final ThreadLocal<Frame> frames = ThreadLocal.withInitial(Frame::new);
+    private final RunningOperations running;
     private final Measurements measurements;
     private final CallSites sites;
-    private final Operation operation;
+    private final Operation kind;
     private final LongSupplier clock;
     private volatile boolean enabled = true;
 
-    /** A tracker, switched on, that records into {@code measurements}. */
-    public OperationTracker(Measurements measurements) {
-        this(measurements, null, null);
-    }
-
-    /** One that also attributes each {@code operation} to its call site. */
-    public OperationTracker(Measurements measurements, CallSites sites, Operation operation) {
-        this(measurements, sites, operation, System::nanoTime);
+    /** A tracker of decodes for tests: on its own, switched on, without call sites. */
+    OperationTracker(Measurements measurements) {
+        this(measurements, null, Operation.DECODE, System::nanoTime);
     }
 
     /** With a clock that a test can set. */
     OperationTracker(Measurements measurements, LongSupplier clock) {
-        this(measurements, null, null, clock);
+        this(measurements, null, Operation.DECODE, clock);
     }
 
-    /** All of it. */
-    OperationTracker(Measurements measurements, CallSites sites, Operation operation, LongSupplier clock) {
+    /** On its own. */
+    OperationTracker(Measurements measurements, CallSites sites, Operation kind, LongSupplier clock) {
+        this(measurements, sites, kind, new RunningOperations(), clock);
+    }
+
+    /** One of several that share {@code running}; it attributes operations to their call sites unless that is null. */
+    OperationTracker(
+            Measurements measurements, CallSites sites, Operation kind, RunningOperations running,
+            LongSupplier clock) {
         this.measurements = measurements;
         this.sites = sites;
-        this.operation = operation;
+        this.kind = kind;
+        this.running = running;
         this.clock = clock;
-        // Initialises the classes of a thread's state here, where the stack is known to suffice.
-        frames.get().start(NONE, Api.OTHER);
-        frames.remove();
-    }
-
-    /** One per thread, shared by all trackers: what is suppressed is so for all kinds of operation. */
-    private static final class Suppression {
-        boolean on;
-    }
-
-    /** The state of one thread: the operation that runs on it, if any, and what is known of it. */
-    private static final class Frame {
-        /** Held here so that the usual call looks up one thread local only. */
-        final Suppression suppression = SUPPRESSION.get();
-        final WalkBudget.Turn turn = new WalkBudget.Turn();
-        /** The token of the outermost call, which is its start, or {@link #NONE}. */
-        long running;
-        Api api;
-        Format format;
-        Engine engine;
-        Outcome outcome;
-        long pixels;
-
-        void start(long token, Api from) {
-            api = from == null ? Api.OTHER : from;
-            format = Format.UNKNOWN;
-            engine = Engine.STOCK;
-            outcome = Outcome.OK;
-            pixels = 0;
-            // Last: a stack overflow before this line leaves nothing behind.
-            running = token;
-        }
+        running.initialiseClasses();
     }
 
     /**
@@ -113,17 +83,19 @@ public final class OperationTracker {
             if (!enabled) {
                 return NONE;
             }
-            Frame frame = frames.get();
-            if (frame.suppression.on) {
+            RunningOperations.OfThread thread = running.here();
+            if (thread.suppression.on) {
                 return NONE;
             }
+            ImageOperation operation = thread.of(kind);
             long now = clock.getAsLong();
-            if (frame.running != NONE && now - frame.running < STALE_NANOS) {
+            if (operation.running != NONE && now - operation.running < STALE_NANOS) {
                 return NONE;
             }
             long token = now == NONE ? 1 : now;
             reserve(RESERVED_CALLS);
-            frame.start(token, api);
+            operation.start(token, api);
+            running.began(operation);
             return token;
         } catch (Throwable shortOfMemoryOrStack) {
             return NONE;
@@ -147,14 +119,15 @@ public final class OperationTracker {
             return NOT_RECORDED;
         }
         try {
-            Frame frame = frames.get();
-            if (frame.running != token) {
-                resynchronise(frame, token);
+            RunningOperations.OfThread thread = running.here();
+            ImageOperation operation = thread.of(kind);
+            if (operation.running != token) {
+                resynchronise(operation, token);
                 return NOT_RECORDED;
             }
             // Before anything else is called: see reserve.
-            frame.running = NONE;
-            return enabled ? record(frame, outcome, token, clock.getAsLong()) : NOT_RECORDED;
+            operation.running = NONE;
+            return enabled ? record(thread, operation, outcome, token) : NOT_RECORDED;
         } catch (Throwable shortOfMemoryOrStack) {
             return NOT_RECORDED;
         }
@@ -173,22 +146,24 @@ public final class OperationTracker {
      * A call ends that is not the one held to be the outermost. One that began later ran within it,
      * so that one is over too and its own exit was missed. One that began earlier goes on.
      */
-    private static void resynchronise(Frame frame, long token) {
-        if (frame.running != NONE && frame.running - token > 0) {
-            frame.running = NONE;
+    private static void resynchronise(ImageOperation operation, long token) {
+        if (operation.running != NONE && operation.running - token > 0) {
+            operation.running = NONE;
         }
     }
 
-    private long record(Frame frame, Outcome outcome, long begin, long end) {
-        long elapsed = end - begin;
-        long pixels = frame.pixels;
-        boolean walked = sites != null && sites.choose(frame.turn, elapsed, end);
-        Series series = measurements.record(
-                frame.api, frame.format, frame.engine, frame.outcome.and(outcome), elapsed, pixels, walked);
-        if (walked && series != null) {
-            sites.attribute(operation, series, elapsed, pixels);
+    private long record(RunningOperations.OfThread thread, ImageOperation operation, Outcome outcome, long begin) {
+        long end = clock.getAsLong();
+        operation.nanos = end - begin;
+        operation.outcome = operation.outcome.and(outcome);
+        thread.nest(operation, begin);
+        boolean attributed = sites != null && (operation.origin != null || sites.choose(operation, end));
+        Series series = measurements.record(operation, attributed);
+        if (attributed && series != null) {
+            operation.site = sites.attribute(operation, series);
         }
-        return elapsed;
+        running.ended(operation);
+        return operation.nanos;
     }
 
     /**
@@ -196,9 +171,9 @@ public final class OperationTracker {
      * that holds a JPEG is a TIFF.
      */
     public void format(Format format) {
-        Frame frame = open();
-        if (frame != null && format != null && frame.format == Format.UNKNOWN) {
-            frame.format = format;
+        ImageOperation operation = open();
+        if (operation != null && format != null && operation.format == Format.UNKNOWN) {
+            operation.format = format;
         }
     }
 
@@ -207,43 +182,63 @@ public final class OperationTracker {
      * {@link Engine#OTHER} wins: a third-party reader that hands its data to ours is ours.
      */
     public void engine(Engine engine) {
-        Frame frame = open();
-        if (frame != null && engine != null && engine != Engine.STOCK
-                && (frame.engine == Engine.STOCK || frame.engine == Engine.OTHER)) {
-            frame.engine = engine;
+        ImageOperation operation = open();
+        if (operation != null && engine != null && engine != Engine.STOCK
+                && (operation.engine == Engine.STOCK || operation.engine == Engine.OTHER)) {
+            operation.engine = engine;
         }
     }
 
     /** The operation of this thread made {@code count} more pixels. */
     public void pixels(long count) {
-        Frame frame = open();
-        if (frame != null && count > 0) {
-            frame.pixels += count;
+        ImageOperation operation = open();
+        if (operation != null && count > 0) {
+            operation.pixels += count;
+        }
+    }
+
+    /** The operation of this thread read or wrote {@code count} more bytes of a file format. */
+    public void bytes(long count) {
+        ImageOperation operation = open();
+        if (operation != null && count > 0) {
+            operation.bytes += count;
+        }
+    }
+
+    /**
+     * The operation of this thread is to be charged to {@code origin} instead of to what is on the stack. The first to
+     * say so wins; null says nothing.
+     */
+    public void origin(Origin origin) {
+        ImageOperation operation = open();
+        if (operation != null && operation.origin == null) {
+            operation.origin = origin;
         }
     }
 
     /** What an inner call knows of the outcome, such as an abort. An error outweighs an abort. */
     public void outcome(Outcome outcome) {
-        Frame frame = open();
-        if (frame != null) {
-            frame.outcome = frame.outcome.and(outcome);
+        ImageOperation operation = open();
+        if (operation != null) {
+            operation.outcome = operation.outcome.and(outcome);
         }
     }
 
     /** Whether an operation of this kind is running on the current thread. */
     public boolean currentlyRunning() {
         try {
-            return frames.get().running != NONE;
+            return running.here().of(kind).running != NONE;
         } catch (Throwable shortOfMemoryOrStack) {
             return false;
         }
     }
 
-    /** The frame to add facts to, or null: without an operation, or while it is suppressed. */
-    private Frame open() {
+    /** The operation to add facts to, or null: without one, or while it is suppressed. */
+    private ImageOperation open() {
         try {
-            Frame frame = frames.get();
-            return frame.running != NONE && !frame.suppression.on ? frame : null;
+            RunningOperations.OfThread thread = running.here();
+            ImageOperation operation = thread.of(kind);
+            return operation.running != NONE && !thread.suppression.on ? operation : null;
         } catch (Throwable shortOfMemoryOrStack) {
             return null;
         }
@@ -270,7 +265,7 @@ public final class OperationTracker {
      * @return how it was before, which is to be restored in a finally clause
      */
     public static boolean suppressed(boolean on) {
-        Suppression suppression = SUPPRESSION.get();
+        RunningOperations.Suppression suppression = RunningOperations.suppression();
         boolean before = suppression.on;
         suppression.on = on;
         return before;
@@ -278,6 +273,6 @@ public final class OperationTracker {
 
     /** Whether what the current thread does is the agent's own work. */
     public static boolean isSuppressed() {
-        return SUPPRESSION.get().on;
+        return RunningOperations.suppression().on;
     }
 }

@@ -26,6 +26,7 @@ final class Series {
 
     private static final int DIGITS = 3;
 
+    private final Operation operation;
     private final Api api;
     private final Format format;
     private final Engine engine;
@@ -40,21 +41,40 @@ final class Series {
     /** Sums over a part of the operations. */
     private static final class Share {
         final LongAdder nanos = new LongAdder();
+        final LongAdder nestedNanos = new LongAdder();
         final LongAdder pixels = new LongAdder();
+        final LongAdder bytes = new LongAdder();
+
+        void add(long elapsed, long nested, long pixelCount, long byteCount) {
+            nanos.add(elapsed);
+            // Most operations have none of these, and an adder that is touched costs some nanoseconds.
+            if (nested > 0) {
+                nestedNanos.add(Math.min(elapsed, nested));
+            }
+            if (pixelCount > 0) {
+                pixels.add(pixelCount);
+            }
+            if (byteCount > 0) {
+                bytes.add(byteCount);
+            }
+        }
     }
 
     /** What has been taken of sums that only grow. Nobody can take a part twice, and no lock is needed. */
     private static final class Given {
         final AtomicLong calls = new AtomicLong();
         final AtomicLong nanos = new AtomicLong();
+        final AtomicLong nestedNanos = new AtomicLong();
         final AtomicLong pixels = new AtomicLong();
+        final AtomicLong bytes = new AtomicLong();
 
         static long take(AtomicLong before, long now) {
             return Math.max(0, now - before.getAndAccumulate(now, Math::max));
         }
     }
 
-    Series(Api api, Format format, Engine engine, Outcome outcome) {
+    Series(Operation operation, Api api, Format format, Engine engine, Outcome outcome) {
+        this.operation = operation;
         this.api = api;
         this.format = format;
         this.engine = engine;
@@ -69,21 +89,17 @@ final class Series {
     /**
      * Counts one operation. Any value is taken: a negative one is a clock that went back, hence 0.
      *
-     * @param seen whether its call site will be told of it: then {@link #giveUnwalked} is not to
+     * @param attributed whether its call site will be told of it: then {@link #giveUnwalked} is not to
      */
-    void record(long nanos, long pixelCount, boolean seen) {
+    void record(long nanos, long nested, long pixelCount, long byteCount, boolean attributed) {
         long elapsed = Math.max(0, nanos);
-        Share share = seen ? walked : unwalked;
-        if (seen) {
+        if (attributed) {
             // Before the histogram, so that it is never taken for an unwalked one.
             walkedCalls.increment();
         }
-        share.nanos.add(elapsed);
+        (attributed ? walked : unwalked).add(elapsed, nested, pixelCount, byteCount);
         // Before the histogram, so that no snapshot sees a percentile above its maximum.
         maxNanos.accumulate(elapsed);
-        if (pixelCount > 0) {
-            share.pixels.add(pixelCount);
-        }
         latencies.recordValue(Math.min(elapsed, HIGHEST_NANOS));
     }
 
@@ -94,8 +110,11 @@ final class Series {
     void giveUnwalked(CallSite site, long nanos) {
         long all = latencies.getTotalCount();
         long calls = Given.take(given.calls, all - walkedCalls.sum());
-        site.represent(this, nanos, calls, Given.take(given.nanos, unwalked.nanos.sum()),
-                Given.take(given.pixels, unwalked.pixels.sum()));
+        site.represent(this, nanos, calls, new CallSite.Sums(
+                Given.take(given.nanos, unwalked.nanos.sum()),
+                Given.take(given.nestedNanos, unwalked.nestedNanos.sum()),
+                Given.take(given.pixels, unwalked.pixels.sum()),
+                Given.take(given.bytes, unwalked.bytes.sum())));
     }
 
     /** All since the start. {@code scratch} is overwritten. */
@@ -107,6 +126,10 @@ final class Series {
     /** The memory of this series, in bytes, as HdrHistogram estimates it. */
     long estimatedBytes() {
         return latencies.getEstimatedFootprintInBytes();
+    }
+
+    Operation operation() {
+        return operation;
     }
 
     Api api() {
@@ -129,8 +152,16 @@ final class Series {
         return walked.nanos.sum() + unwalked.nanos.sum();
     }
 
+    long nestedNanos() {
+        return walked.nestedNanos.sum() + unwalked.nestedNanos.sum();
+    }
+
     long pixels() {
         return walked.pixels.sum() + unwalked.pixels.sum();
+    }
+
+    long bytes() {
+        return walked.bytes.sum() + unwalked.bytes.sum();
     }
 
     long maxNanos() {

@@ -10,27 +10,33 @@ import org.HdrHistogram.Histogram;
  * operations that ended while the snapshot was taken.
  */
 public final class SeriesSnapshot {
+    private final Operation operation;
     private final Api api;
     private final Format format;
     private final Engine engine;
     private final Outcome outcome;
     private final long calls;
     private final long totalNanos;
+    private final long nestedNanos;
     private final long p50Nanos;
     private final long p90Nanos;
     private final long p99Nanos;
     private final long maxNanos;
     private final long pixels;
+    private final long bytes;
 
     SeriesSnapshot(Series series, Histogram latencies) {
+        operation = series.operation();
         api = series.api();
         format = series.format();
         engine = series.engine();
         outcome = series.outcome();
         calls = latencies.getTotalCount();
+        nestedNanos = series.nestedNanos();
         totalNanos = series.totalNanos();
         maxNanos = series.maxNanos();
         pixels = series.pixels();
+        bytes = series.bytes();
         p50Nanos = percentile(latencies, 50);
         p90Nanos = percentile(latencies, 90);
         p99Nanos = percentile(latencies, 99);
@@ -39,6 +45,10 @@ public final class SeriesSnapshot {
     /** HdrHistogram answers with the upper end of a bucket, which may lie above the maximum. */
     private long percentile(Histogram latencies, double percentile) {
         return calls == 0 ? 0 : Math.min(maxNanos, latencies.getValueAtPercentile(percentile));
+    }
+
+    public Operation operation() {
+        return operation;
     }
 
     public Api api() {
@@ -67,6 +77,11 @@ public final class SeriesSnapshot {
         return totalNanos;
     }
 
+    /** The part of {@link #totalNanos} in which no operation of another kind ran within these. */
+    public long selfNanos() {
+        return Math.max(0, totalNanos - nestedNanos);
+    }
+
     /** The median, in nanoseconds. */
     public long p50Nanos() {
         return p50Nanos;
@@ -90,5 +105,10 @@ public final class SeriesSnapshot {
     /** The pixels of all operations together. */
     public long pixels() {
         return pixels;
+    }
+
+    /** The bytes of file formats that all operations together read or wrote, as far as known. */
+    public long bytes() {
+        return bytes;
     }
 }

@@ -14,10 +14,12 @@ public final class SiteSnapshot {
     private final long calls;
     private final long redirectedCalls;
     private final long totalNanos;
+    private final long nestedNanos;
     private final long p50Nanos;
     private final long p99Nanos;
     private final long maxNanos;
     private final long pixels;
+    private final long bytes;
 
     SiteSnapshot(CallSite site, Histogram latencies) {
         operation = site.operation();
@@ -25,8 +27,10 @@ public final class SiteSnapshot {
         observed = site.observed();
         calls = site.calls();
         redirectedCalls = Math.min(calls, site.redirectedCalls());
+        nestedNanos = site.nestedNanos();
         totalNanos = site.totalNanos();
         pixels = site.pixels();
+        bytes = site.bytes();
         maxNanos = site.maxNanos();
         p50Nanos = percentile(latencies, 50);
         p99Nanos = percentile(latencies, 99);
@@ -68,6 +72,11 @@ public final class SiteSnapshot {
         return totalNanos;
     }
 
+    /** The part of {@link #totalNanos} in which no operation of another kind ran within these. */
+    public long selfNanos() {
+        return Math.max(0, totalNanos - nestedNanos);
+    }
+
     /** The median, in nanoseconds; 0 if too few operations were seen to tell. */
     public long p50Nanos() {
         return p50Nanos;
@@ -86,5 +95,10 @@ public final class SiteSnapshot {
     /** The pixels of all operations together. */
     public long pixels() {
         return pixels;
+    }
+
+    /** The bytes of file formats that all operations together read or wrote, as far as known. */
+    public long bytes() {
+        return bytes;
     }
 }

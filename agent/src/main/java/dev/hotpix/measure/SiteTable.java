@@ -59,6 +59,9 @@ final class SiteTable {
 
     /** The site of a line. */
     CallSite named(Operation operation, String label) {
+        if (label.equals(UNKNOWN)) {
+            return unknown[operation.ordinal()];
+        }
         String key = operation.label() + " " + label;
         CallSite known = byLabel.get(key);
         if (known != null) {

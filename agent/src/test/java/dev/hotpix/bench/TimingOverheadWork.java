@@ -5,9 +5,9 @@ import dev.hotpix.measure.Api;
 import dev.hotpix.measure.CallSites;
 import dev.hotpix.measure.Engine;
 import dev.hotpix.measure.Format;
-import dev.hotpix.measure.Measurements;
 import dev.hotpix.measure.Operation;
 import dev.hotpix.measure.OperationTracker;
+import dev.hotpix.measure.OperationTrackers;
 import dev.hotpix.measure.Outcome;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -38,11 +38,11 @@ public final class TimingOverheadWork {
     }
 
     private void runAll() throws Exception {
-        OperationTracker on = new OperationTracker(new Measurements());
-        OperationTracker off = new OperationTracker(new Measurements());
+        OperationTracker on = new OperationTrackers(null).of(Operation.DECODE);
+        OperationTracker off = new OperationTrackers(null).of(Operation.DECODE);
         off.enabled(false);
         CallSites found = new CallSites(new NoLoader(), TimingOverheadWork.class, List.of());
-        OperationTracker sites = new OperationTracker(new Measurements(), found, Operation.DECODE);
+        OperationTracker sites = new OperationTrackers(found).of(Operation.DECODE);
         for (int count = 1; count <= 2; count++) {
             measure("two System.nanoTime, for comparison", count, i -> System.nanoTime() ^ System.nanoTime());
             measure("enter, exit", count, i -> on.exit(on.enter(Api.IMAGEIO), Outcome.OK));

@@ -16,7 +16,7 @@ class AllocationTest {
 
     private enum Reason { ONE, TWO }
 
-    private final Measurements measurements = new Measurements();
+    private final Measurements measurements = new Measurements(Operation.DECODE);
     private final OperationTracker tracker = new OperationTracker(measurements);
     private final ReasonCounters<Reason> reasons = new ReasonCounters<>(Reason.class, Reason::name);
 

@@ -37,8 +37,10 @@ class AttributionTest {
     /** An image library. */
     private static final class Library {
         static int operation() {
-            Series series = new Series(Api.IMAGEIO, Format.JPEG, Engine.STOCK, Outcome.OK);
-            current.attribute(Operation.DECODE, series, 2_000_000, 1);
+            Series series = new Series(Operation.DECODE, Api.IMAGEIO, Format.JPEG, Engine.STOCK, Outcome.OK);
+            ImageOperation operation = new ImageOperation(Operation.DECODE);
+            operation.nanos = 2_000_000;
+            current.attribute(operation, series);
             return 1;
         }
 

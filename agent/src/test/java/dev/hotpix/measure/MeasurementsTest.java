@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MeasurementsTest {
     private static final long BOUND_BYTES = 16_000_000;
 
-    private final Measurements measurements = new Measurements();
+    private final Measurements measurements = new Measurements(Operation.DECODE);
 
     private static void jpeg(Measurements into, long nanos) {
         into.record(Api.IMAGEIO, Format.JPEG, Engine.STOCK, Outcome.OK, nanos, 10);
@@ -29,7 +29,7 @@ class MeasurementsTest {
     @Test
     void nothingRecordedNothingShown() {
         assertTrue(measurements.snapshot().isEmpty());
-        assertEquals(0, new Measurements().estimatedBytes());
+        assertEquals(0, new Measurements(Operation.DECODE).estimatedBytes());
     }
 
     @Test
@@ -139,7 +139,7 @@ class MeasurementsTest {
         SeriesBudget shared = new SeriesBudget();
         long bytes = 0;
         for (int kind = 0; kind < 4; kind++) {
-            Measurements one = new Measurements(shared);
+            Measurements one = new Measurements(Operation.DECODE, shared);
             recordEveryCombination(one);
             for (long nanos = 1; nanos < Series.HIGHEST_NANOS; nanos *= 2) {
                 jpeg(one, nanos);
@@ -156,7 +156,7 @@ class MeasurementsTest {
 
     @Test
     void aSeriesTakesWhatItsJavadocSays() {
-        Series series = new Series(Api.IMAGEIO, Format.JPEG, Engine.STOCK, Outcome.OK);
+        Series series = new Series(Operation.DECODE, Api.IMAGEIO, Format.JPEG, Engine.STOCK, Outcome.OK);
         assertEquals(155_648, series.estimatedBytes(), 1024);
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What missed exits, odd clocks and the end of the stack do to the operations after them: nothing. */
 class OperationTrackerHealingTest {
-    private final Measurements measurements = new Measurements();
+    private final Measurements measurements = new Measurements(Operation.DECODE);
     private long now = 1_000_000;
     private final OperationTracker tracker = new OperationTracker(measurements, () -> now);
 

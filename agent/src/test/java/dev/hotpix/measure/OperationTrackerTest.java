@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OperationTrackerTest {
-    private final Measurements measurements = new Measurements();
+    private final Measurements measurements = new Measurements(Operation.DECODE);
     private long now = 1_000_000;
     private final OperationTracker tracker = new OperationTracker(measurements, () -> now);
 

@@ -8,12 +8,12 @@ public final class SampleSites {
 
     /** Adds calls that were all alike: some seen, others inferred from them. */
     public void add(String label, int observed, int inferred, Engine engine, long nanos, long pixels) {
-        Series series = new Series(Api.IMAGEIO, Format.JPEG, engine, Outcome.OK);
+        Series series = new Series(Operation.DECODE, Api.IMAGEIO, Format.JPEG, engine, Outcome.OK);
         CallSite site = table.named(Operation.DECODE, label);
         for (int i = 0; i < observed; i++) {
-            site.observe(series, nanos, pixels);
+            site.observe(series, new CallSite.Sums(nanos, 0, pixels, 0));
         }
-        site.represent(series, nanos, inferred, inferred * nanos, inferred * pixels);
+        site.represent(series, nanos, inferred, new CallSite.Sums(inferred * nanos, 0, inferred * pixels, 0));
     }
 
     /** What was added. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SamplingTest {
     private static final long MILLISECOND = 1_000_000;
 
-    private final Measurements measurements = new Measurements();
+    private final Measurements measurements = new Measurements(Operation.DECODE);
     private long now = 1;
     /** Each look at this clock takes 5 microseconds: so does a walk, which begins and ends with one. */
     private final CallSites sites = AttributionTest.sites(() -> now += 5_000, "dev.hotpix.measure.SamplingTest");
@@ -116,7 +116,7 @@ class SamplingTest {
     void threadsLoseNothing() throws InterruptedException {
         int each = 20_000;
         CallSites real = AttributionTest.sites(System::nanoTime);
-        OperationTracker shared = new OperationTracker(measurements, real, Operation.DECODE);
+        OperationTracker shared = new OperationTracker(measurements, real, Operation.DECODE, System::nanoTime);
         MeasurementsTest.runAll(4, number -> {
             for (int i = 0; i < each; i++) {
                 long token = shared.enter(Api.IMAGEIO);
@@ -127,8 +127,11 @@ class SamplingTest {
         long calls = real.snapshot().stream().mapToLong(SiteSnapshot::calls).sum();
         long pixels = real.snapshot().stream().mapToLong(SiteSnapshot::pixels).sum();
         assertTrue(calls > 0 && calls <= 4 * each, calls + " calls");
-        Series only = measurements.record(Api.IMAGEIO, Format.UNKNOWN, Engine.STOCK, Outcome.OK, 1, 1, true);
-        real.attribute(Operation.DECODE, only, 1, 1);
+        ImageOperation last = new ImageOperation(Operation.DECODE);
+        last.start(OperationTracker.NONE, Api.IMAGEIO);
+        last.nanos = 1;
+        last.pixels = 1;
+        real.attribute(last, measurements.record(last, true));
         // The last sample takes what was left, and then all are there.
         assertEquals(4 * each + 1, real.snapshot().stream().mapToLong(SiteSnapshot::calls).sum());
         assertEquals(4 * each + 1, real.snapshot().stream().mapToLong(SiteSnapshot::pixels).sum());

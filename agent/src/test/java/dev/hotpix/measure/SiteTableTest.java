@@ -17,7 +17,7 @@ class SiteTableTest {
     private final Series stock = series(Engine.STOCK);
 
     private static Series series(Engine engine) {
-        return new Series(Api.IMAGEIO, Format.JPEG, engine, Outcome.OK);
+        return new Series(Operation.DECODE, Api.IMAGEIO, Format.JPEG, engine, Outcome.OK);
     }
 
     /** With all the sites that there may be, each with a histogram. */
@@ -26,7 +26,7 @@ class SiteTableTest {
         for (int i = 0; i <= SiteTable.MOST_SITES; i++) {
             CallSite site = full.named(Operation.DECODE, "Site.of(Site.java:" + i + ")");
             for (int call = 0; call < CallSite.HISTOGRAM_FROM; call++) {
-                site.observe(series(Engine.STOCK), 1_000_000, 1);
+                site.observe(series(Engine.STOCK), new CallSite.Sums(1_000_000, 0, 1, 0));
             }
         }
         return full;
@@ -110,7 +110,7 @@ class SiteTableTest {
     void sitesAreBoundedAndNoOperationIsLost() {
         int calls = SiteTable.MOST_SITES + 88;
         for (int i = 0; i < calls; i++) {
-            at("show", "()V", i, i).observe(stock, 2_000_000, 1);
+            at("show", "()V", i, i).observe(stock, new CallSite.Sums(2_000_000, 0, 1, 0));
         }
         List<SiteSnapshot> all = table.snapshot();
         assertEquals(SiteTable.MOST_SITES + 1, all.size());
@@ -121,7 +121,7 @@ class SiteTableTest {
     @Test
     void instructionsAreBounded() {
         for (int i = 0; i < 2 * SiteTable.MOST_LOCATIONS; i++) {
-            at("show", "()V", i, 10).observe(stock, 2_000_000, 1);
+            at("show", "()V", i, 10).observe(stock, new CallSite.Sums(2_000_000, 0, 1, 0));
         }
         assertEquals(2 * SiteTable.MOST_LOCATIONS, table.snapshot().get(0).calls());
         assertTrue(table.estimatedBytes() < 300_000, table.estimatedBytes() + " bytes");
@@ -146,13 +146,13 @@ class SiteTableTest {
     void percentilesFromTheTenthCallOn() {
         CallSite site = at("show", "()V", 1, 1);
         for (int i = 0; i < 9; i++) {
-            site.observe(stock, 5_000_000, 10);
+            site.observe(stock, new CallSite.Sums(5_000_000, 0, 10, 0));
         }
         assertEquals(0, table.snapshot().get(0).p50Nanos());
         for (int i = 0; i < 99; i++) {
-            site.observe(series(Engine.VECTOR), 20_000_000, 10);
+            site.observe(series(Engine.VECTOR), new CallSite.Sums(20_000_000, 0, 10, 0));
         }
-        site.observe(series(Engine.OTHER), 900_000_000, 10);
+        site.observe(series(Engine.OTHER), new CallSite.Sums(900_000_000, 0, 10, 0));
         SiteSnapshot snapshot = table.snapshot().get(0);
         assertEquals(20_000_000, snapshot.p50Nanos(), 20_000_000 * 0.033);
         assertEquals(20_000_000, snapshot.p99Nanos(), 20_000_000 * 0.033);
@@ -168,10 +168,10 @@ class SiteTableTest {
     void representedCallsWeighInPercentiles() {
         CallSite site = at("show", "()V", 1, 1);
         for (int i = 0; i < 20; i++) {
-            site.observe(stock, 5_000_000, 1);
+            site.observe(stock, new CallSite.Sums(5_000_000, 0, 1, 0));
         }
-        site.observe(stock, 100_000, 1);
-        site.represent(stock, 100_000, 100, 9_000_000, 100);
+        site.observe(stock, new CallSite.Sums(100_000, 0, 1, 0));
+        site.represent(stock, 100_000, 100, new CallSite.Sums(9_000_000, 0, 100, 0));
         SiteSnapshot snapshot = table.snapshot().get(0);
         assertEquals(100_000, snapshot.p50Nanos(), 3_300);
         assertEquals(121, snapshot.calls());

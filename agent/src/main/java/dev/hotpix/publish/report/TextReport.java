@@ -2,60 +2,37 @@ package dev.hotpix.publish.report;
 
 import dev.hotpix.measure.Outcome;
 import dev.hotpix.measure.SeriesSnapshot;
-import dev.hotpix.measure.SiteSnapshot;
+import dev.hotpix.publish.Telemetry;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * The measurements of this JVM as a block of plain ASCII text: a table of the operations, the one
- * with the most time first, the lines of the application that asked for them, and how often the work was left to stock code and why. Ends with a
- * newline, and is rendered anew by each {@link #get()}.
+ * with the most time first, the lines of the application that asked for them, and how often the work
+ * was left to stock code and why. Ends with a newline, and is rendered anew by each {@link #get()}.
  */
 public final class TextReport implements Supplier<String> {
     static final String NOTHING = "-";
 
-    private final LongSupplier uptimeMillis;
-    private final Map<String, Supplier<List<SeriesSnapshot>>> operations = new LinkedHashMap<>();
-    private Supplier<List<SiteSnapshot>> sites = List::of;
-    private final Map<String, Supplier<Map<String, Long>>> fallbacks = new LinkedHashMap<>();
+    private final Telemetry telemetry;
 
-    /** A report on a JVM that has been up for {@code uptimeMillis} milliseconds. */
-    public TextReport(LongSupplier uptimeMillis) {
-        this.uptimeMillis = uptimeMillis;
-    }
-
-    /** Adds the series of one kind of operation, such as {@code decode}. */
-    public TextReport operations(String kind, Supplier<List<SeriesSnapshot>> series) {
-        operations.put(kind, series);
-        return this;
-    }
-
-    /** Adds the lines of the application where the time went. */
-    public TextReport hotSpots(Supplier<List<SiteSnapshot>> found) {
-        sites = found;
-        return this;
-    }
-
-    /** Adds the counts by reason of one redirect, such as {@code jpeg-decode}, in their order. */
-    public TextReport fallbacks(String redirect, Supplier<Map<String, Long>> counts) {
-        fallbacks.put(redirect, counts);
-        return this;
+    /** A report on the JVM that {@code telemetry} tells of. */
+    public TextReport(Telemetry telemetry) {
+        this.telemetry = telemetry;
     }
 
     @Override
     public String get() {
         StringBuilder out = new StringBuilder();
         out.append(String.format(Locale.ROOT, "[hotpix] image operations of this JVM (%.1f s up)\n",
-                uptimeMillis.getAsLong() / 1e3));
+                telemetry.uptimeMillis() / 1e3));
         List<Row> rows = rows();
         appendOperations(out, rows);
-        new HotSpots(sites.get(), rows.stream().mapToLong(row -> row.series.calls()).sum(),
+        new HotSpots(telemetry.sites(), rows.stream().mapToLong(row -> row.series.calls()).sum(),
                 rows.stream().mapToLong(row -> row.series.totalNanos()).sum()).appendTo(out);
         appendFallbacks(out);
         return out.toString();
@@ -63,7 +40,7 @@ public final class TextReport implements Supplier<String> {
 
     private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        operations.forEach((kind, series) -> series.get().forEach(one -> rows.add(new Row(kind, one))));
+        telemetry.series().forEach(one -> rows.add(new Row(one)));
         rows.sort(Comparator.comparingLong((Row row) -> row.series.totalNanos()).reversed());
         return rows;
     }
@@ -94,19 +71,17 @@ public final class TextReport implements Supplier<String> {
         return kept.toArray(new String[0]);
     }
 
-    /** One series and the kind of operation that it belongs to. */
+    /** One series as a line of the table. */
     private static final class Row {
-        final String kind;
         final SeriesSnapshot series;
 
-        Row(String kind, SeriesSnapshot series) {
-            this.kind = kind;
+        Row(SeriesSnapshot series) {
             this.series = series;
         }
 
         String[] cells() {
             return new String[] {
-                kind,
+                series.operation().label(),
                 series.format().label(),
                 series.api().label(),
                 series.engine().label(),
@@ -126,8 +101,8 @@ public final class TextReport implements Supplier<String> {
     private void appendFallbacks(StringBuilder out) {
         TextTable table = new TextTable(2);
         boolean any = false;
-        for (Map.Entry<String, Supplier<Map<String, Long>>> redirect : fallbacks.entrySet()) {
-            for (Map.Entry<String, Long> count : redirect.getValue().get().entrySet()) {
+        for (Map.Entry<String, Map<String, Long>> redirect : telemetry.fallbacks().entrySet()) {
+            for (Map.Entry<String, Long> count : redirect.getValue().entrySet()) {
                 table.row(redirect.getKey(), count.getKey(), count.getValue().toString());
                 any = true;
             }

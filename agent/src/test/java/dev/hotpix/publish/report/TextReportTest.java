@@ -7,8 +7,9 @@ import dev.hotpix.measure.Api;
 import dev.hotpix.measure.Engine;
 import dev.hotpix.measure.Format;
 import dev.hotpix.measure.Measurements;
+import dev.hotpix.measure.Operation;
 import dev.hotpix.measure.Outcome;
-import dev.hotpix.measure.SampleSites;
+import dev.hotpix.publish.SampleTelemetry;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class TextReportTest {
     private final Locale before = Locale.getDefault();
-    private final Measurements decode = new Measurements();
-    private final Measurements resize = new Measurements();
+    private final SampleTelemetry telemetry = new SampleTelemetry();
+    private final Measurements decode = telemetry.of(Operation.DECODE);
+    private final Measurements resize = telemetry.of(Operation.RESIZE);
 
     @AfterEach
     void restoreLocale() {
@@ -29,11 +31,9 @@ class TextReportTest {
         Map<String, Long> reasons = new LinkedHashMap<>();
         reasons.put("progressive", 12L);
         reasons.put("too-small", 3L);
-        return new TextReport(() -> 12_345)
-                .operations("decode", decode::snapshot)
-                .operations("resize", resize::snapshot)
-                .fallbacks("jpeg-decode", () -> reasons)
-                .fallbacks("resize", Map::of);
+        telemetry.fallbacks.put("jpeg-decode", reasons);
+        telemetry.fallbacks.put("resize", Map.of());
+        return new TextReport(telemetry);
     }
 
     private void recordSome() {
@@ -66,10 +66,9 @@ class TextReportTest {
     void goldenHotSpots() {
         Locale.setDefault(Locale.forLanguageTag("ar-EG"));
         recordSome();
-        SampleSites sites = new SampleSites();
-        sites.add("com.acme.Shop.thumbnail(Shop.java:87)", 40, 110, Engine.LIBJPEG_TURBO, 24_000_000, 2_000_000);
-        sites.add("com.acme.Shop$Import.lambda$run$0(Shop.java:9)", 1, 0, Engine.STOCK, 1_240_000_000, 8_000_000);
-        sites.add("com.acme.Straße.<init>(Unknown Source)", 3, 0, Engine.STOCK, 310_000, 0);
+        telemetry.sites.add("com.acme.Shop.thumbnail(Shop.java:87)", 40, 110, Engine.LIBJPEG_TURBO, 24_000_000, 2_000_000);
+        telemetry.sites.add("com.acme.Shop$Import.lambda$run$0(Shop.java:9)", 1, 0, Engine.STOCK, 1_240_000_000, 8_000_000);
+        telemetry.sites.add("com.acme.Straße.<init>(Unknown Source)", 3, 0, Engine.STOCK, 310_000, 0);
         assertEquals(String.join("\n",
                 "[hotpix] image operations of this JVM (12.3 s up)",
                 "  operation  format   api      engine         calls  errors  total ms      p50      p90      p99      max    MP/s",
@@ -85,17 +84,16 @@ class TextReportTest {
                 "left to stock, by reason",
                 "  jpeg-decode  progressive  12",
                 "  jpeg-decode  too-small     3",
-                ""), report().hotSpots(sites::snapshot).get());
+                ""), report().get());
     }
 
     @Test
     void theRestOfTheHotSpotsIsOneLine() {
-        SampleSites sites = new SampleSites();
         for (int i = 10; i < 35; i++) {
             decode.record(Api.IMAGEIO, Format.JPEG, Engine.STOCK, Outcome.OK, i * 1_000_000, 1);
-            sites.add("Shop.show(Shop.java:" + i + ")", 1, 0, Engine.STOCK, i * 1_000_000, 1);
+            telemetry.sites.add("Shop.show(Shop.java:" + i + ")", 1, 0, Engine.STOCK, i * 1_000_000, 1);
         }
-        String text = report().hotSpots(sites::snapshot).get();
+        String text = report().get();
         assertTrue(text.contains("Shop.java:15)\n  and 5 more with 10.9%\n"), text);
     }
 
@@ -109,8 +107,9 @@ class TextReportTest {
 
     @Test
     void nothingMeasured() {
+        telemetry.uptimeMillis = 0;
         assertEquals("[hotpix] image operations of this JVM (0.0 s up)\n  none was measured\n",
-                new TextReport(() -> 0).operations("decode", decode::snapshot).get());
+                new TextReport(telemetry).get());
     }
 
     @Test

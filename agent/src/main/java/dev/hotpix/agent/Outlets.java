@@ -1,0 +1,53 @@
+package dev.hotpix.agent;
+
+import dev.hotpix.publish.jmx.AgentBean;
+import dev.hotpix.publish.report.ReportWriter;
+import dev.hotpix.publish.report.TextReport;
+
+/** Where the measurements are shown, each outlet as the user has set it. One that fails says so and leaves the others. */
+final class Outlets {
+
+    private final Configuration configuration;
+    private final Console console;
+    private final BackgroundThread background;
+
+    Outlets(Configuration configuration, Console console, BackgroundThread background) {
+        this.configuration = configuration;
+        this.console = console;
+        this.background = background;
+    }
+
+    /** Opens all that are wanted. What takes time is left to the background thread. */
+    void open(Agent agent) {
+        reportAtExit(agent);
+        openJmx(agent);
+    }
+
+    private void reportAtExit(Agent agent) {
+        String destination = configuration.get(Property.REPORT);
+        if (destination.isEmpty()) {
+            return;
+        }
+        Thread writer = new Thread(
+                null, new ReportWriter(destination, new TextReport(agent))::write, "hotpix-report", 0, false);
+        try {
+            Runtime.getRuntime().addShutdownHook(writer);
+        } catch (IllegalStateException alreadyEnding) {
+            // The application ended before we were ready: there is nothing to report.
+        }
+    }
+
+    private void openJmx(Agent agent) {
+        if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
+            console.say("has no JMX view: this runtime has no java.management module");
+            return;
+        }
+        background.execute(() -> {
+            try {
+                AgentBean.register(agent);
+            } catch (Exception | LinkageError refused) {
+                console.say("has no JMX view: " + refused);
+            }
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package dev.hotpix.publish;
+
+import dev.hotpix.measure.OperationListener;
+import dev.hotpix.measure.SeriesSnapshot;
+import dev.hotpix.measure.SiteSnapshot;
+import java.util.List;
+import java.util.Map;
+
+/** What the agent knows of its JVM, for the outlets. All of it may be asked from any thread, at any time. */
+public interface Telemetry {
+
+    /** The version of the agent. */
+    String version();
+
+    /** Milliseconds since the JVM was started. */
+    long uptimeMillis();
+
+    /** All series that have counted something since the start. */
+    List<SeriesSnapshot> series();
+
+    /** All lines of the application that have counted something since the start, in no order. */
+    List<SiteSnapshot> sites();
+
+    /** How often each redirect, such as {@code jpeg-decode}, left the work to stock code, by reason. */
+    Map<String, Map<String, Long>> fallbacks();
+
+    /**
+     * What does the work of each redirect at the moment, such as {@code jpeg-decode} to
+     * {@code libjpeg-turbo 3.1.3 (avx2)}, or {@code stock} with the reason in brackets.
+     */
+    Map<String, String> engines();
+
+    /** Operations that were not counted for want of memory or of stack. */
+    long dropped();
+
+    /** Lets {@code listener} follow all operations that begin from now on, until the end of the JVM. */
+    void listen(OperationListener listener);
+}

@@ -1,0 +1,75 @@
+package dev.hotpix.publish;
+
+import dev.hotpix.measure.Measurements;
+import dev.hotpix.measure.Operation;
+import dev.hotpix.measure.OperationListener;
+import dev.hotpix.measure.SampleSites;
+import dev.hotpix.measure.SeriesSnapshot;
+import dev.hotpix.measure.SiteSnapshot;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Telemetry with known contents, for tests of the outlets. */
+public final class SampleTelemetry implements Telemetry {
+    /** Who listens. */
+    public final List<OperationListener> listeners = new ArrayList<>();
+    /** What {@link #sites()} shows. */
+    public final SampleSites sites = new SampleSites();
+    /** What {@link #fallbacks()} shows. */
+    public final Map<String, Map<String, Long>> fallbacks = new LinkedHashMap<>();
+    /** What {@link #engines()} shows. */
+    public final Map<String, String> engines = new LinkedHashMap<>();
+    /** What {@link #uptimeMillis()} shows. */
+    public long uptimeMillis = 12_345;
+    private final Map<Operation, Measurements> measurements = new EnumMap<>(Operation.class);
+
+    /** Where operations of a kind are recorded. */
+    public Measurements of(Operation kind) {
+        return measurements.computeIfAbsent(kind, Measurements::new);
+    }
+
+    @Override
+    public String version() {
+        return "1.2.3";
+    }
+
+    @Override
+    public long uptimeMillis() {
+        return uptimeMillis;
+    }
+
+    @Override
+    public List<SeriesSnapshot> series() {
+        List<SeriesSnapshot> all = new ArrayList<>();
+        measurements.values().forEach(of -> all.addAll(of.snapshot()));
+        return all;
+    }
+
+    @Override
+    public List<SiteSnapshot> sites() {
+        return sites.snapshot();
+    }
+
+    @Override
+    public Map<String, Map<String, Long>> fallbacks() {
+        return fallbacks;
+    }
+
+    @Override
+    public Map<String, String> engines() {
+        return engines;
+    }
+
+    @Override
+    public long dropped() {
+        return 0;
+    }
+
+    @Override
+    public void listen(OperationListener listener) {
+        listeners.add(listener);
+    }
+}
