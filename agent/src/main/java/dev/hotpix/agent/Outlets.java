@@ -1,8 +1,7 @@
 package dev.hotpix.agent;
 
 import dev.hotpix.publish.jmx.AgentBean;
-import dev.hotpix.publish.report.ReportWriter;
-import dev.hotpix.publish.report.TextReport;
+import dev.hotpix.publish.report.Reports;
 
 /** Where the measurements are shown, each outlet as the user has set it. One that fails says so and leaves the others. */
 final class Outlets {
@@ -19,17 +18,16 @@ final class Outlets {
 
     /** Opens all that are wanted. What takes time is left to the background thread. */
     void open(Agent agent) {
-        reportAtExit(agent);
+        reportAtExit(new Reports(agent));
         openJmx(agent);
     }
 
-    private void reportAtExit(Agent agent) {
+    private void reportAtExit(Reports reports) {
         String destination = configuration.get(Property.REPORT);
         if (destination.isEmpty()) {
             return;
         }
-        Thread writer = new Thread(
-                null, new ReportWriter(destination, new TextReport(agent))::write, "hotpix-report", 0, false);
+        Thread writer = new Thread(null, reports.writer(destination)::write, "hotpix-report", 0, false);
         try {
             Runtime.getRuntime().addShutdownHook(writer);
         } catch (IllegalStateException alreadyEnding) {

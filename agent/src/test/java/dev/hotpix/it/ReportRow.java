@@ -1,23 +1,30 @@
 package dev.hotpix.it;
 
+import java.util.Set;
+
 /** A line of the report's table of operations; times in milliseconds. */
 record ReportRow(
         String operation, String format, String engine, long calls, long errors, double totalMillis, double p50Millis, double p90Millis,
         double p99Millis, double maxMillis) {
 
+    private static final Set<String> KINDS = Set.of("decode", "encode", "resize", "convert");
     private static final int FIRST_NUMBER = 4;
 
     /** Null if the line is not such a one. */
     static ReportRow parse(String line) {
         String[] cells = line.trim().split(" {2,}");
-        if (!cells[0].equals("decode") && !cells[0].equals("encode")) {
+        if (!KINDS.contains(cells[0]) || cells.length <= FIRST_NUMBER) {
             return null;
         }
         // The outcome of a row that is ok is blank.
-        int at = Character.isDigit(cells[FIRST_NUMBER].charAt(0)) ? FIRST_NUMBER : FIRST_NUMBER + 1;
-        return new ReportRow(cells[0], cells[1], cells[3], Long.parseLong(cells[at]), Long.parseLong(cells[at + 1]),
-                Double.parseDouble(cells[at + 2]), millis(cells[at + 3]), millis(cells[at + 4]), millis(cells[at + 5]),
-                millis(cells[at + 6]));
+        boolean ok = Character.isDigit(cells[FIRST_NUMBER].charAt(0));
+        int at = ok ? FIRST_NUMBER : FIRST_NUMBER + 1;
+        long calls = Long.parseLong(cells[at]);
+        // Self time has a column only where kinds nest. Unlike the percentiles it is without a unit.
+        int times = cells[at + 2].indexOf(' ') < 0 ? at + 3 : at + 2;
+        return new ReportRow(cells[0], cells[1], cells[3], calls, !ok && cells[FIRST_NUMBER].equals("error") ? calls : 0,
+                Double.parseDouble(cells[at + 1]), millis(cells[times]), millis(cells[times + 1]),
+                millis(cells[times + 2]), millis(cells[times + 3]));
     }
 
     private static double millis(String time) {

@@ -16,6 +16,12 @@ public final class SampleSites {
         site.represent(series, nanos, inferred, new CallSite.Sums(inferred * nanos, 0, inferred * pixels, 0));
     }
 
+    /** Adds a call in which operations of other kinds took {@code nestedNanos}. */
+    public void addNested(String label, Operation operation, long nanos, long nestedNanos) {
+        Series series = new Series(operation, Api.IMAGEIO, Format.JPEG, Engine.STOCK, Outcome.OK);
+        table.named(operation, label).observe(series, new CallSite.Sums(nanos, nestedNanos, 0, 0));
+    }
+
     /** What was added. */
     public List<SiteSnapshot> snapshot() {
         return table.snapshot();

@@ -2,7 +2,6 @@ package dev.hotpix.publish.report;
 
 import dev.hotpix.measure.SiteSnapshot;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The lines of the application where image time goes, as a section of {@link TextReport}. */
@@ -10,78 +9,66 @@ final class HotSpots {
     /** Further down the list nothing is worth a look. */
     static final int SHOWN = 20;
 
-    private final List<SiteSnapshot> sites;
-    private final long imageCalls;
-    private final long imageNanos;
+    private final ReportContents contents;
 
-    /**
-     * @param imageCalls the number of all image operations
-     * @param imageNanos their time, of which shares are shown
-     */
-    HotSpots(List<SiteSnapshot> sites, long imageCalls, long imageNanos) {
-        this.imageCalls = imageCalls;
-        this.sites = new ArrayList<>(sites);
-        this.imageNanos = imageNanos;
-        // By name where times are equal, so that two reports on the same are the same.
-        this.sites.sort(Comparator.comparingLong(SiteSnapshot::totalNanos).reversed()
-                .thenComparing(SiteSnapshot::label));
+    HotSpots(ReportContents contents) {
+        this.contents = contents;
     }
 
     void appendTo(StringBuilder out) {
+        List<SiteSnapshot> sites = contents.sites;
         if (sites.isEmpty()) {
             return;
         }
         out.append("hot spots\n");
-        TextTable table = new TextTable(0, 8);
-        table.row("share", "calls", "total ms", "p50", "p99", "max", "MP/s", "redirected", "", "called from");
+        TextTable table = new TextTable(0, contents.nested ? 9 : 8);
+        List<String> head = new ArrayList<>(List.of("share", "calls", "total ms"));
+        if (contents.nested) {
+            head.add("self ms");
+        }
+        head.addAll(List.of("p50", "p99", "max", "MP/s", "redirected", "", "called from"));
+        table.row(head.toArray(new String[0]));
         int shown = Math.min(SHOWN, sites.size());
         for (SiteSnapshot site : sites.subList(0, shown)) {
             table.row(cells(site));
         }
         table.appendTo(out);
         appendRest(out, sites.subList(shown, sites.size()));
-        appendUnknown(out);
-    }
-
-    /** Short operations of which no later one was looked at. */
-    private void appendUnknown(StringBuilder out) {
-        long calls = imageCalls - sites.stream().mapToLong(SiteSnapshot::calls).sum();
-        long nanos = imageNanos - sites.stream().mapToLong(SiteSnapshot::totalNanos).sum();
-        // Fewer than none: operations that ended between the two snapshots.
-        if (calls > 0 && nanos >= 0) {
-            out.append("  not sampled: ").append(calls).append(" calls with ").append(share(nanos)).append('\n');
+        if (contents.unattributedCalls > 0) {
+            out.append("  not sampled: ").append(contents.unattributedCalls).append(" calls with ")
+                    .append(share(contents.unattributedNanos)).append('\n');
         }
     }
 
     private String[] cells(SiteSnapshot site) {
-        return new String[] {
-            share(site.totalNanos()),
-            // What was counted and what was inferred from a sample are not the same kind of number.
-            (site.observed() < site.calls() ? "~" : "") + site.calls(),
-            TextReport.decimal(site.totalNanos() / 1e6, 1),
-            percentile(site.p50Nanos()),
-            percentile(site.p99Nanos()),
-            TextReport.time(site.maxNanos()),
-            TextReport.throughput(site.pixels(), site.totalNanos()),
-            TextReport.decimal(100.0 * site.redirectedCalls() / site.calls(), 0) + "%",
-            site.operation().label(),
-            ascii(site.label())
-        };
+        List<String> cells = new ArrayList<>(List.of(
+                share(site.selfNanos()),
+                // What was counted and what was inferred from a sample are not the same kind of number.
+                (ReportContents.isEstimated(site) ? "~" : "") + site.calls(),
+                Units.millis(site.totalNanos())));
+        if (contents.nested) {
+            cells.add(Units.millis(site.selfNanos()));
+        }
+        cells.addAll(List.of(
+                Units.percentile(site.p50Nanos()),
+                Units.percentile(site.p99Nanos()),
+                Units.time(site.maxNanos()),
+                Units.millionsPerSecond(site.pixels(), site.totalNanos()),
+                Units.percent(site.redirectedCalls(), site.calls(), 0),
+                site.operation().label(),
+                ascii(site.label())));
+        return cells.toArray(new String[0]);
     }
 
     private void appendRest(StringBuilder out, List<SiteSnapshot> rest) {
         if (!rest.isEmpty()) {
-            long nanos = rest.stream().mapToLong(SiteSnapshot::totalNanos).sum();
+            long nanos = rest.stream().mapToLong(SiteSnapshot::selfNanos).sum();
             out.append("  and ").append(rest.size()).append(" more with ").append(share(nanos)).append('\n');
         }
     }
 
     private String share(long nanos) {
-        return imageNanos == 0 ? TextReport.NOTHING : TextReport.decimal(100.0 * nanos / imageNanos, 1) + "%";
-    }
-
-    private static String percentile(long nanos) {
-        return nanos == 0 ? TextReport.NOTHING : TextReport.time(nanos);
+        return Units.percent(nanos, contents.imageNanos, 1);
     }
 
     /** Names of classes may have letters that a terminal or a log cannot show: as in source code, then. */

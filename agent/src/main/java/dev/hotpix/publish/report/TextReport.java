@@ -4,9 +4,7 @@ import dev.hotpix.measure.Outcome;
 import dev.hotpix.measure.SeriesSnapshot;
 import dev.hotpix.publish.Telemetry;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -16,8 +14,6 @@ import java.util.function.Supplier;
  * was left to stock code and why. Ends with a newline, and is rendered anew by each {@link #get()}.
  */
 public final class TextReport implements Supplier<String> {
-    static final String NOTHING = "-";
-
     private final Telemetry telemetry;
 
     /** A report on the JVM that {@code telemetry} tells of. */
@@ -27,81 +23,62 @@ public final class TextReport implements Supplier<String> {
 
     @Override
     public String get() {
+        ReportContents contents = new ReportContents(telemetry);
         StringBuilder out = new StringBuilder();
-        out.append(String.format(Locale.ROOT, "[hotpix] image operations of this JVM (%.1f s up)\n",
-                telemetry.uptimeMillis() / 1e3));
-        List<Row> rows = rows();
-        appendOperations(out, rows);
-        new HotSpots(telemetry.sites(), rows.stream().mapToLong(row -> row.series.calls()).sum(),
-                rows.stream().mapToLong(row -> row.series.totalNanos()).sum()).appendTo(out);
-        appendFallbacks(out);
+        out.append("[hotpix] image operations of this JVM (")
+                .append(Units.seconds(contents.uptimeMillis)).append(" up)\n");
+        appendOperations(out, contents);
+        new HotSpots(contents).appendTo(out);
+        appendFallbacks(out, contents);
         return out.toString();
     }
 
-    private List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        telemetry.series().forEach(one -> rows.add(new Row(one)));
-        rows.sort(Comparator.comparingLong((Row row) -> row.series.totalNanos()).reversed());
-        return rows;
-    }
-
-    private static void appendOperations(StringBuilder out, List<Row> rows) {
-        if (rows.isEmpty()) {
+    private static void appendOperations(StringBuilder out, ReportContents contents) {
+        if (contents.series.isEmpty()) {
             out.append("  none was measured\n");
             return;
         }
-        // Most JVMs have seen neither errors nor aborts; the column is for those that have.
-        boolean outcomes = rows.stream().anyMatch(row -> row.series.outcome() != Outcome.OK);
+        // Columns that most JVMs have nothing for are only for those that have.
+        boolean outcomes = contents.series.stream().anyMatch(one -> one.outcome() != Outcome.OK);
         TextTable table = new TextTable(outcomes ? 5 : 4);
-        table.row(columns(outcomes, "operation", "format", "api", "engine", "outcome",
-                "calls", "errors", "total ms", "p50", "p90", "p99", "max", "MP/s"));
-        for (Row row : rows) {
-            table.row(columns(outcomes, row.cells()));
+        List<String> head = new ArrayList<>(List.of("operation", "format", "api", "engine"));
+        addIf(outcomes, head, "outcome");
+        head.addAll(List.of("calls", "total ms"));
+        addIf(contents.nested, head, "self ms");
+        head.addAll(List.of("p50", "p90", "p99", "max", "MP/s"));
+        addIf(contents.bytesKnown, head, "MB/s");
+        table.row(head.toArray(new String[0]));
+        for (SeriesSnapshot one : contents.series) {
+            table.row(cells(one, outcomes, contents));
         }
         table.appendTo(out);
-    }
-
-    /** The cells, without that of the outcome unless it is wanted. */
-    private static String[] columns(boolean outcomes, String... cells) {
-        if (outcomes) {
-            return cells;
-        }
-        List<String> kept = new ArrayList<>(List.of(cells));
-        kept.remove(4);
-        return kept.toArray(new String[0]);
-    }
-
-    /** One series as a line of the table. */
-    private static final class Row {
-        final SeriesSnapshot series;
-
-        Row(SeriesSnapshot series) {
-            this.series = series;
-        }
-
-        String[] cells() {
-            return new String[] {
-                series.operation().label(),
-                series.format().label(),
-                series.api().label(),
-                series.engine().label(),
-                series.outcome() == Outcome.OK ? "" : series.outcome().label(),
-                Long.toString(series.calls()),
-                Long.toString(series.outcome() == Outcome.ERROR ? series.calls() : 0),
-                decimal(series.totalNanos() / 1e6, 1),
-                time(series.p50Nanos()),
-                time(series.p90Nanos()),
-                time(series.p99Nanos()),
-                time(series.maxNanos()),
-                throughput(series.pixels(), series.totalNanos())
-            };
+        if (contents.dropped > 0) {
+            out.append("  not counted for want of memory or stack: ").append(contents.dropped).append('\n');
         }
     }
 
-    private void appendFallbacks(StringBuilder out) {
+    private static String[] cells(SeriesSnapshot one, boolean outcomes, ReportContents contents) {
+        List<String> cells = new ArrayList<>(List.of(
+                one.operation().label(), one.format().label(), one.api().label(), one.engine().label()));
+        addIf(outcomes, cells, one.outcome() == Outcome.OK ? "" : one.outcome().label());
+        cells.addAll(List.of(Long.toString(one.calls()), Units.millis(one.totalNanos())));
+        addIf(contents.nested, cells, Units.millis(one.selfNanos()));
+        cells.addAll(List.of(Units.time(one.p50Nanos()), Units.time(one.p90Nanos()), Units.time(one.p99Nanos()),
+                Units.time(one.maxNanos()), Units.millionsPerSecond(one.pixels(), one.totalNanos())));
+        addIf(contents.bytesKnown, cells, Units.millionsPerSecond(one.bytes(), one.totalNanos()));
+        return cells.toArray(new String[0]);
+    }
+
+    private static void addIf(boolean wanted, List<String> cells, String cell) {
+        if (wanted) {
+            cells.add(cell);
+        }
+    }
+
+    private static void appendFallbacks(StringBuilder out, ReportContents contents) {
         TextTable table = new TextTable(2);
         boolean any = false;
-        for (Map.Entry<String, Map<String, Long>> redirect : telemetry.fallbacks().entrySet()) {
+        for (Map.Entry<String, Map<String, Long>> redirect : contents.fallbacks.entrySet()) {
             for (Map.Entry<String, Long> count : redirect.getValue().entrySet()) {
                 table.row(redirect.getKey(), count.getKey(), count.getValue().toString());
                 any = true;
@@ -111,33 +88,5 @@ public final class TextReport implements Supplier<String> {
             out.append("left to stock, by reason\n");
             table.appendTo(out);
         }
-    }
-
-    /** Million pixels per second of time spent in the operations. */
-    static String throughput(long pixels, long nanos) {
-        return pixels == 0 || nanos == 0 ? NOTHING : decimal(pixels * 1e3 / nanos, 1);
-    }
-
-    /** Nanoseconds in the unit that leaves one to three digits before the point: us, ms or s. */
-    static String time(long nanos) {
-        if (nanos < 999_500) {
-            return threeDigits(nanos / 1e3) + " us";
-        }
-        if (nanos < 999_500_000) {
-            return threeDigits(nanos / 1e6) + " ms";
-        }
-        return threeDigits(nanos / 1e9) + " s";
-    }
-
-    /** As many decimals as three significant digits need: more the histograms do not know. */
-    private static String threeDigits(double value) {
-        if (value < 9.995) {
-            return decimal(value, 2);
-        }
-        return decimal(value, value < 99.95 ? 1 : 0);
-    }
-
-    static String decimal(double value, int digits) {
-        return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 }

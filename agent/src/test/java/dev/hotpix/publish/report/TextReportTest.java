@@ -9,6 +9,7 @@ import dev.hotpix.measure.Format;
 import dev.hotpix.measure.Measurements;
 import dev.hotpix.measure.Operation;
 import dev.hotpix.measure.Outcome;
+import dev.hotpix.measure.SampleRecording;
 import dev.hotpix.publish.SampleTelemetry;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -51,11 +52,11 @@ class TextReportTest {
         decode.record(Api.IMAGEIO, Format.PNG, Engine.STOCK, Outcome.ERROR, 3_100_000, 0);
         assertEquals(String.join("\n",
                 "[hotpix] image operations of this JVM (12.3 s up)",
-                "  operation  format   api      engine         outcome  calls  errors  total ms      p50      p90      p99      max    MP/s",
-                "  decode     jpeg     imageio  libjpeg-turbo             200       0    4800.0  24.0 ms  24.0 ms  24.0 ms  24.0 ms    83.3",
-                "  decode     png      imageio  stock                       1       0    1240.0   1.24 s   1.24 s   1.24 s   1.24 s     6.5",
-                "  decode     png      imageio  stock          error        1       1       3.1  3.10 ms  3.10 ms  3.10 ms  3.10 ms       -",
-                "  resize     unknown  java2d   vector                      1       0       0.9   850 us   850 us   850 us   850 us  1176.5",
+                "  operation  format   api      engine         outcome  calls  total ms      p50      p90      p99      max    MP/s",
+                "  decode     jpeg     imageio  libjpeg-turbo             200    4800.0  24.0 ms  24.0 ms  24.0 ms  24.0 ms    83.3",
+                "  decode     png      imageio  stock                       1    1240.0   1.24 s   1.24 s   1.24 s   1.24 s     6.5",
+                "  decode     png      imageio  stock          error        1       3.1  3.10 ms  3.10 ms  3.10 ms  3.10 ms       -",
+                "  resize     unknown  java2d   vector                      1       0.9   850 us   850 us   850 us   850 us  1176.5",
                 "left to stock, by reason",
                 "  jpeg-decode  progressive  12",
                 "  jpeg-decode  too-small     3",
@@ -71,10 +72,10 @@ class TextReportTest {
         telemetry.sites.add("com.acme.Straße.<init>(Unknown Source)", 3, 0, Engine.STOCK, 310_000, 0);
         assertEquals(String.join("\n",
                 "[hotpix] image operations of this JVM (12.3 s up)",
-                "  operation  format   api      engine         calls  errors  total ms      p50      p90      p99      max    MP/s",
-                "  decode     jpeg     imageio  libjpeg-turbo    200       0    4800.0  24.0 ms  24.0 ms  24.0 ms  24.0 ms    83.3",
-                "  decode     png      imageio  stock              1       0    1240.0   1.24 s   1.24 s   1.24 s   1.24 s     6.5",
-                "  resize     unknown  java2d   vector             1       0       0.9   850 us   850 us   850 us   850 us  1176.5",
+                "  operation  format   api      engine         calls  total ms      p50      p90      p99      max    MP/s",
+                "  decode     jpeg     imageio  libjpeg-turbo    200    4800.0  24.0 ms  24.0 ms  24.0 ms  24.0 ms    83.3",
+                "  decode     png      imageio  stock              1    1240.0   1.24 s   1.24 s   1.24 s   1.24 s     6.5",
+                "  resize     unknown  java2d   vector             1       0.9   850 us   850 us   850 us   850 us  1176.5",
                 "hot spots",
                 "  share  calls  total ms      p50      p99      max  MP/s  redirected          called from",
                 "  59.6%   ~150    3600.0  23.6 ms  23.6 ms  24.0 ms  83.3        100%  decode  com.acme.Shop.thumbnail(Shop.java:87)",
@@ -85,6 +86,25 @@ class TextReportTest {
                 "  jpeg-decode  progressive  12",
                 "  jpeg-decode  too-small     3",
                 ""), report().get());
+    }
+
+    /** What ran within operations of another kind is not counted twice. */
+    @Test
+    void goldenSelfTime() {
+        SampleRecording.record(telemetry.of(Operation.ENCODE), Format.PNG, 900_000_000, 600_000_000, 6_000_000, 4_500_000);
+        SampleRecording.record(decode, Format.JPEG, 600_000_000, 0, 6_000_000, 1_200_000);
+        telemetry.sites.addNested("Shop.copy(Shop.java:5)", Operation.ENCODE, 900_000_000, 600_000_000);
+        telemetry.sites.addNested("Shop.load(Shop.java:9)", Operation.DECODE, 600_000_000, 0);
+        assertEquals(String.join("\n",
+                "[hotpix] image operations of this JVM (12.3 s up)",
+                "  operation  format  api      engine  calls  total ms  self ms     p50     p90     p99     max  MP/s  MB/s",
+                "  encode     png     imageio  stock       1     900.0    300.0  900 ms  900 ms  900 ms  900 ms   6.7   5.0",
+                "  decode     jpeg    imageio  stock       1     600.0    600.0  600 ms  600 ms  600 ms  600 ms  10.0   2.0",
+                "hot spots",
+                "  share  calls  total ms  self ms  p50  p99     max  MP/s  redirected          called from",
+                "  66.7%      1     600.0    600.0    -    -  600 ms     -          0%  decode  Shop.load(Shop.java:9)",
+                "  33.3%      1     900.0    300.0    -    -  900 ms     -          0%  encode  Shop.copy(Shop.java:5)",
+                ""), new TextReport(telemetry).get());
     }
 
     @Test
@@ -101,7 +121,7 @@ class TextReportTest {
     void theColumnOfTheOutcomeIsForThoseThatHaveOne() {
         recordSome();
         String text = report().get();
-        assertTrue(text.contains("  engine         calls  errors"), text);
+        assertTrue(text.contains("  engine         calls  total ms"), text);
         assertTrue(text.chars().allMatch(c -> c == '\n' || c >= ' ' && c < 127), text);
     }
 
@@ -114,15 +134,15 @@ class TextReportTest {
 
     @Test
     void units() {
-        assertEquals("0.00 us", TextReport.time(0));
-        assertEquals("0.51 us", TextReport.time(512));
-        assertEquals("9.99 us", TextReport.time(9_990));
-        assertEquals("10.0 us", TextReport.time(9_996));
-        assertEquals("100 us", TextReport.time(99_960));
-        assertEquals("999 us", TextReport.time(999_499));
-        assertEquals("1.00 ms", TextReport.time(999_500));
-        assertEquals("1.00 s", TextReport.time(999_500_000));
-        assertEquals("137 s", TextReport.time(137_438_953_471L));
-        assertEquals("3600 s", TextReport.time(3_600_000_000_000L));
+        assertEquals("0.00 us", Units.time(0));
+        assertEquals("0.51 us", Units.time(512));
+        assertEquals("9.99 us", Units.time(9_990));
+        assertEquals("10.0 us", Units.time(9_996));
+        assertEquals("100 us", Units.time(99_960));
+        assertEquals("999 us", Units.time(999_499));
+        assertEquals("1.00 ms", Units.time(999_500));
+        assertEquals("1.00 s", Units.time(999_500_000));
+        assertEquals("137 s", Units.time(137_438_953_471L));
+        assertEquals("3600 s", Units.time(3_600_000_000_000L));
     }
 }
