@@ -2,6 +2,7 @@ package dev.hotpix.agent;
 
 import dev.hotpix.instrument.BridgeSink;
 import dev.hotpix.measure.CallSites;
+import dev.hotpix.measure.IntervalReader;
 import dev.hotpix.measure.OperationListener;
 import dev.hotpix.measure.OperationTrackers;
 import dev.hotpix.measure.SeriesSnapshot;
@@ -102,6 +103,11 @@ final class Agent implements AgentMXBean, Telemetry {
     @Override
     public List<SeriesSnapshot> series() {
         return trackers.snapshot();
+    }
+
+    @Override
+    public IntervalReader intervals() {
+        return trackers.intervals();
     }
 
     @Override

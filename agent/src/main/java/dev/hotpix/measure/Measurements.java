@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.Histogram;
 
 /**
  * All series of one kind of operation (decode, resize, ...). Recording takes no lock and, once a
- * series exists, allocates nothing; only those who take snapshots wait for each other.
+ * series exists, allocates nothing; nor does a snapshot take one.
  *
  * <p>When the budget of series is spent, combinations not seen before are counted together as
  * {@code other}, apart by outcome only, lest an error be shown as a success.
@@ -25,9 +24,6 @@ public final class Measurements {
     private final Operation operation;
     private final SeriesBudget budget;
     private final LongAdder dropped = new LongAdder();
-    private final Object snapshotLock = new Object();
-    /** Guarded by {@link #snapshotLock}. */
-    private Histogram scratch;
 
     /** With a budget of its own. */
     public Measurements(Operation operation) {
@@ -138,15 +134,10 @@ public final class Measurements {
     /** All series that have counted something since the start, in the order of their tags. */
     public List<SeriesSnapshot> snapshot() {
         List<SeriesSnapshot> snapshots = new ArrayList<>();
-        synchronized (snapshotLock) {
-            if (scratch == null) {
-                scratch = Series.newScratch();
-            }
-            for (int i = 0; i < series.length(); i++) {
-                Series one = series.get(i);
-                if (one != null) {
-                    snapshots.add(one.snapshot(scratch));
-                }
+        for (int i = 0; i < series.length(); i++) {
+            Series one = series.get(i);
+            if (one != null) {
+                snapshots.add(one.snapshot());
             }
         }
         // A series is there a moment before its first call is.
@@ -159,12 +150,9 @@ public final class Measurements {
         return dropped.sum();
     }
 
-    /** The memory of the histograms, in bytes, with the one that snapshots are copied into. */
+    /** The memory of the histograms, in bytes. */
     public long estimatedBytes() {
         long bytes = 0;
-        synchronized (snapshotLock) {
-            bytes += scratch == null ? 0 : scratch.getEstimatedFootprintInBytes();
-        }
         for (int i = 0; i < series.length(); i++) {
             Series one = series.get(i);
             bytes += one == null ? 0 : one.estimatedBytes();

@@ -2,12 +2,15 @@ package dev.hotpix.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The measuring of all kinds of operation in one JVM: a tracker for each, within one bound of memory. */
 public final class OperationTrackers {
     private final RunningOperations running = new RunningOperations();
     private final List<Measurements> measurements = new ArrayList<>();
     private final List<OperationTracker> trackers = new ArrayList<>();
+    private final List<IntervalReader> readers = new CopyOnWriteArrayList<>();
+    private final long startMillis = System.currentTimeMillis();
 
     /**
      * Trackers for all kinds, switched on.
@@ -28,6 +31,10 @@ public final class OperationTrackers {
         return trackers.get(kind.ordinal());
     }
 
+    Measurements measurements(Operation kind) {
+        return measurements.get(kind.ordinal());
+    }
+
     /** Lets {@code listener} follow all operations that begin from now on. */
     public void listen(OperationListener listener) {
         running.listen(listener);
@@ -40,13 +47,24 @@ public final class OperationTrackers {
         return all;
     }
 
+    /**
+     * A reader of intervals, the first of which begins with the measuring. For an outlet that lasts as long as the JVM:
+     * its memory is part of the bound, which two readers keep.
+     */
+    public IntervalReader intervals() {
+        IntervalReader reader = new IntervalReader(this::snapshot, startMillis, System::currentTimeMillis);
+        readers.add(reader);
+        return reader;
+    }
+
     /** The operations that could not be counted. */
     public long dropped() {
         return measurements.stream().mapToLong(Measurements::dropped).sum();
     }
 
-    /** The memory of all histograms, in bytes. */
+    /** The memory of all histograms and of the readers of intervals, in bytes. */
     public long estimatedBytes() {
-        return measurements.stream().mapToLong(Measurements::estimatedBytes).sum();
+        return measurements.stream().mapToLong(Measurements::estimatedBytes).sum()
+                + readers.stream().mapToLong(IntervalReader::estimatedBytes).sum();
     }
 }

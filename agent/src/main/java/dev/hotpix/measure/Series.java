@@ -4,15 +4,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.AtomicHistogram;
-import org.HdrHistogram.Histogram;
 
 /**
  * The latencies, in nanoseconds, of all operations with the same four tags.
  *
  * <p>Why one {@link AtomicHistogram} and no {@code Recorder}: a recorder needs a second histogram
  * to add its intervals up in, which for 64 series is 20 MB, and the bound is 16 MB. The atomic one
- * is already cumulative, recording into it takes no lock and allocates nothing, and a copy taken
- * while others record is complete but for the calls in flight.
+ * is already cumulative, recording into it takes no lock and allocates nothing, and what is read
+ * while others record is complete but for the calls in flight. An {@link IntervalReader} keeps what it
+ * has shown, encoded, and subtracts.
  *
  * <p>Memory: three significant digits from 1 microsecond (a unit of 512 ns) to 137 s are 18 buckets
  * of 2048 sub-buckets, of which half overlap: 19 * 1024 counts of 8 bytes = 155,648 bytes a series.
@@ -81,11 +81,6 @@ final class Series {
         this.outcome = outcome;
     }
 
-    /** An empty histogram that {@link #snapshot(Histogram)} can copy any series into. */
-    static Histogram newScratch() {
-        return new Histogram(LOWEST_NANOS, HIGHEST_NANOS, DIGITS);
-    }
-
     /**
      * Counts one operation. Any value is taken: a negative one is a clock that went back, hence 0.
      *
@@ -117,10 +112,9 @@ final class Series {
                 Given.take(given.bytes, unwalked.bytes.sum())));
     }
 
-    /** All since the start. {@code scratch} is overwritten. */
-    SeriesSnapshot snapshot(Histogram scratch) {
-        latencies.copyInto(scratch);
-        return new SeriesSnapshot(this, scratch);
+    /** All since the start. Slot by slot, so that no copy of the histogram is needed. */
+    SeriesSnapshot snapshot() {
+        return new SeriesSnapshot(this, Latencies.read(latencies::getCountAtValue, maxNanos()));
     }
 
     /** The memory of this series, in bytes, as HdrHistogram estimates it. */

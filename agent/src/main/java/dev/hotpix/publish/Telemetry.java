@@ -1,5 +1,6 @@
 package dev.hotpix.publish;
 
+import dev.hotpix.measure.IntervalReader;
 import dev.hotpix.measure.OperationListener;
 import dev.hotpix.measure.SeriesSnapshot;
 import dev.hotpix.measure.SiteSnapshot;
@@ -17,6 +18,12 @@ public interface Telemetry {
 
     /** All series that have counted something since the start. */
     List<SeriesSnapshot> series();
+
+    /**
+     * A new reader of what was counted between two moments, for an outlet that shows figures over time. Each takes some
+     * kilobytes per series, so an outlet asks for one only and keeps it.
+     */
+    IntervalReader intervals();
 
     /** All lines of the application that have counted something since the start, in no order. */
     List<SiteSnapshot> sites();

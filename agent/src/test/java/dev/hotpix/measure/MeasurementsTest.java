@@ -134,23 +134,28 @@ class MeasurementsTest {
         assertEquals(Format.OTHER, overflow.format());
     }
 
+    /** As bad as it gets: every slot of every series in use, and two outlets that read intervals. */
     @Test
-    void allFourKindsOnOneBudgetWithAllCallSitesStayUnderSixteenMegabytes() {
-        SeriesBudget shared = new SeriesBudget();
-        long bytes = 0;
-        for (int kind = 0; kind < 4; kind++) {
-            Measurements one = new Measurements(Operation.DECODE, shared);
+    void allKindsWithIntervalsAndCallSitesStayUnderSixteenMegabytes() {
+        OperationTrackers all = new OperationTrackers(null);
+        IntervalReader[] outlets = {all.intervals(), all.intervals()};
+        for (Operation kind : Operation.values()) {
+            Measurements one = all.measurements(kind);
             recordEveryCombination(one);
-            for (long nanos = 1; nanos < Series.HIGHEST_NANOS; nanos *= 2) {
-                jpeg(one, nanos);
+            for (SeriesSnapshot series : one.snapshot()) {
+                for (int slot = 0; Latencies.lowest(slot) <= Series.HIGHEST_NANOS; slot++) {
+                    one.record(series.api(), series.format(), series.engine(), series.outcome(), Latencies.lowest(slot), 1);
+                }
             }
-            one.snapshot();
-            bytes += one.estimatedBytes();
+        }
+        for (IntervalReader outlet : outlets) {
+            outlet.next();
+            assertTrue(outlet.estimatedBytes() > SeriesBudget.DEFAULT * 1000, outlet.estimatedBytes() + " bytes");
         }
         // And as many call sites as there may be, all with a histogram.
         SiteTable sites = SiteTableTest.full();
         assertTrue(sites.estimatedBytes() > SiteTable.MOST_SITES * 3_200L, sites.estimatedBytes() + " bytes");
-        bytes += sites.estimatedBytes();
+        long bytes = all.estimatedBytes() + sites.estimatedBytes();
         assertTrue(bytes > 64 * 150_000L && bytes < BOUND_BYTES, bytes + " bytes");
     }
 

@@ -1,8 +1,10 @@
 package dev.hotpix.publish;
 
+import dev.hotpix.measure.IntervalReader;
 import dev.hotpix.measure.Measurements;
 import dev.hotpix.measure.Operation;
 import dev.hotpix.measure.OperationListener;
+import dev.hotpix.measure.SampleIntervals;
 import dev.hotpix.measure.SampleSites;
 import dev.hotpix.measure.SeriesSnapshot;
 import dev.hotpix.measure.SiteSnapshot;
@@ -11,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Telemetry with known contents, for tests of the outlets. */
 public final class SampleTelemetry implements Telemetry {
@@ -24,6 +27,8 @@ public final class SampleTelemetry implements Telemetry {
     public final Map<String, String> engines = new LinkedHashMap<>();
     /** What {@link #uptimeMillis()} shows. */
     public long uptimeMillis = 12_345;
+    /** The time of day of {@link #intervals()}. */
+    public final AtomicLong clockMillis = new AtomicLong(1_700_000_000_000L);
     private final Map<Operation, Measurements> measurements = new EnumMap<>(Operation.class);
 
     /** Where operations of a kind are recorded. */
@@ -46,6 +51,11 @@ public final class SampleTelemetry implements Telemetry {
         List<SeriesSnapshot> all = new ArrayList<>();
         measurements.values().forEach(of -> all.addAll(of.snapshot()));
         return all;
+    }
+
+    @Override
+    public IntervalReader intervals() {
+        return SampleIntervals.reader(this::series, clockMillis);
     }
 
     @Override
