@@ -7,6 +7,8 @@ import dev.hotpix.measure.OperationListener;
 import dev.hotpix.measure.OperationTrackers;
 import dev.hotpix.measure.SeriesSnapshot;
 import dev.hotpix.measure.SiteSnapshot;
+import dev.hotpix.measure.waste.WasteSnapshot;
+import dev.hotpix.measure.waste.WasteTracker;
 import dev.hotpix.publish.Telemetry;
 import dev.hotpix.publish.jmx.AgentMXBean;
 import java.time.Instant;
@@ -20,15 +22,18 @@ final class Agent implements AgentMXBean, Telemetry {
     private final BridgeSink sink;
     private final OperationTrackers trackers;
     private final CallSites sites;
+    private final WasteTracker waste;
     private final JpegDecoding jpeg;
     private final long jvmStartMillis =
             ProcessHandle.current().info().startInstant().orElseGet(Instant::now).toEpochMilli();
     private volatile String status = "";
 
-    Agent(BridgeSink sink, OperationTrackers trackers, CallSites sites, JpegDecoding jpeg) {
+    Agent(
+            BridgeSink sink, OperationTrackers trackers, CallSites sites, WasteTracker waste, JpegDecoding jpeg) {
         this.sink = sink;
         this.trackers = trackers;
         this.sites = sites;
+        this.waste = waste;
         this.jpeg = jpeg;
         HotpixBridge.stockReadImage = jpeg.stockReadImage();
     }
@@ -113,6 +118,11 @@ final class Agent implements AgentMXBean, Telemetry {
     @Override
     public List<SiteSnapshot> sites() {
         return sites.snapshot();
+    }
+
+    @Override
+    public List<WasteSnapshot> waste() {
+        return waste.snapshot();
     }
 
     @Override

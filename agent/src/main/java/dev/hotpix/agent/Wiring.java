@@ -6,6 +6,7 @@ import dev.hotpix.instrument.imageio.ImageIoTarget;
 import dev.hotpix.instrument.jpegreader.JpegReaderTarget;
 import dev.hotpix.measure.CallSites;
 import dev.hotpix.measure.OperationTrackers;
+import dev.hotpix.measure.waste.WasteTracker;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.CountDownLatch;
@@ -62,7 +63,7 @@ final class Wiring {
                 configuration.list(Property.SITES_SKIP));
         OperationTrackers trackers = new OperationTrackers(sites);
         BridgeSink sink = new BridgeSink(trackers, jpeg.redirect(), this::weavePlugin);
-        return new Agent(sink, trackers, sites, jpeg);
+        return new Agent(sink, trackers, sites, new WasteTracker(), jpeg);
     }
 
     private void weave(Agent agent) throws ClassNotFoundException {

@@ -4,6 +4,7 @@ import dev.hotpix.measure.IntervalReader;
 import dev.hotpix.measure.OperationListener;
 import dev.hotpix.measure.SeriesSnapshot;
 import dev.hotpix.measure.SiteSnapshot;
+import dev.hotpix.measure.waste.WasteSnapshot;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,9 @@ public interface Telemetry {
 
     /** All lines of the application that have counted something since the start, in no order. */
     List<SiteSnapshot> sites();
+
+    /** All lines of the application of which decodes were followed, in no order; few of them have any advice. */
+    List<WasteSnapshot> waste();
 
     /** How often each redirect, such as {@code jpeg-decode}, left the work to stock code, by reason. */
     Map<String, Map<String, Long>> fallbacks();

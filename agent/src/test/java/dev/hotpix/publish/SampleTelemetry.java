@@ -8,6 +8,7 @@ import dev.hotpix.measure.SampleIntervals;
 import dev.hotpix.measure.SampleSites;
 import dev.hotpix.measure.SeriesSnapshot;
 import dev.hotpix.measure.SiteSnapshot;
+import dev.hotpix.measure.waste.WasteSnapshot;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ public final class SampleTelemetry implements Telemetry {
     public final List<OperationListener> listeners = new ArrayList<>();
     /** What {@link #sites()} shows. */
     public final SampleSites sites = new SampleSites();
+    /** What {@link #waste()} shows. */
+    public final List<WasteSnapshot> waste = new ArrayList<>();
     /** What {@link #fallbacks()} shows. */
     public final Map<String, Map<String, Long>> fallbacks = new LinkedHashMap<>();
     /** What {@link #engines()} shows. */
@@ -61,6 +64,11 @@ public final class SampleTelemetry implements Telemetry {
     @Override
     public List<SiteSnapshot> sites() {
         return sites.snapshot();
+    }
+
+    @Override
+    public List<WasteSnapshot> waste() {
+        return waste;
     }
 
     @Override

@@ -1,0 +1,194 @@
+package dev.hotpix.measure.waste;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Finds what was decoded in vain. It is told of decoded images whose call site is known and of every use that is seen
+ * of any image, and follows the former, weakly, through all that is drawn from them.
+ *
+ * <p>No method throws, takes a lock that others wait for, or keeps an image or its class alive. For an image that is
+ * not followed, a use costs a few nanoseconds and no memory.
+ */
+public final class WasteTracker {
+    /** Smaller images, in pixels, are not worth following: none of their uses needs to be told. */
+    public static final long LEAST_PIXELS = 100_000;
+
+    /** The hash of an input that cannot be told from others. */
+    public static final long NO_HASH = 0;
+
+    /** As many as there are call sites, and the two that have no line. */
+    static final int MOST_SITES = 514;
+
+    private final FollowedImages images = new FollowedImages();
+    private final DecodedInputs inputs = new DecodedInputs();
+    private final Map<String, SiteWaste> sites = new ConcurrentHashMap<>();
+
+    /** With all classes initialised that the other methods need: at the end of a stack that may fail for good. */
+    public WasteTracker() {
+        SiteWaste nobody = new SiteWaste("");
+        nobody.decode(true, 1);
+        FollowedImage root = new FollowedImage(nobody, 1, nobody);
+        root.hold();
+        new FollowedImage(nobody, 1, root).release();
+        root.release();
+    }
+
+    /**
+     * A decode has ended whose call site was looked up.
+     *
+     * @param site the label of the call site
+     * @param nanos the time it took
+     * @param image what was decoded, to be followed; null if that is not wanted
+     * @param pixels the size of {@code image}
+     * @param inputHash stands for the bytes that were decoded, or {@link #NO_HASH}
+     */
+    public void decoded(String site, long nanos, Object image, long pixels, long inputHash) {
+        try {
+            boolean follow = image != null && pixels >= LEAST_PIXELS;
+            if (!follow && inputHash == NO_HASH) {
+                return;
+            }
+            SiteWaste waste = site(site);
+            if (waste == null) {
+                return;
+            }
+            if (inputHash != NO_HASH) {
+                waste.decode(inputs.add(inputHash), nanos);
+            }
+            // A destination of the application's own may be followed already: it goes on as what it was.
+            if (follow && images.find(image) == null) {
+                images.add(new FollowedImage(image, pixels, waste));
+            }
+        } catch (Throwable shortOfMemoryOrStack) {
+            // One image less.
+        }
+    }
+
+    private SiteWaste site(String label) {
+        SiteWaste known = sites.get(label);
+        if (known != null || sites.size() >= MOST_SITES) {
+            return known;
+        }
+        SiteWaste created = new SiteWaste(label);
+        SiteWaste first = sites.putIfAbsent(label, created);
+        return first == null ? created : first;
+    }
+
+    /** Whether {@code image} is followed, so that its uses are to be told. */
+    public boolean follows(Object image) {
+        try {
+            return images.find(image) != null;
+        } catch (Throwable shortOfMemoryOrStack) {
+            return false;
+        }
+    }
+
+    /**
+     * An image, or a part of it, was drawn.
+     *
+     * @param source what was drawn
+     * @param sourcePixels the size of the part of it
+     * @param targetPixels the size in which that part was drawn
+     * @param target the image that was drawn to, to be followed from now on; null if it is none, or too small
+     */
+    public void drawn(Object source, long sourcePixels, long targetPixels, Object target) {
+        try {
+            FollowedImage from = images.find(source);
+            if (from == null) {
+                return;
+            }
+            double scale = sourcePixels <= 0 ? 1 : Math.min(1, (double) targetPixels / sourcePixels);
+            long size = Math.max(1, Math.round(from.pixels() * scale));
+            if (target == source) {
+                overdrawn(from, size);
+            } else if (target == null || from.depth >= FollowedImage.DEEPEST || !continued(from, size, target)) {
+                from.show(size);
+            }
+        } catch (Throwable shortOfMemoryOrStack) {
+            // One use less.
+        }
+    }
+
+    /** An image was drawn onto itself: what was made for that is a step of a resizer; a decoded image is decorated. */
+    private static void overdrawn(FollowedImage image, long size) {
+        if (image.isRoot()) {
+            image.show(image.pixels());
+        } else {
+            image.pixels(size);
+        }
+    }
+
+    /** Follows what was drawn from {@code from}; false if that cannot be. */
+    private boolean continued(FollowedImage from, long size, Object target) {
+        FollowedImage known = images.find(target);
+        if (known != null && known.parent == from) {
+            known.pixels(Math.max(known.pixels(), size));
+            return true;
+        }
+        // Onto a decoded image something is drawn to stay there, such as a watermark.
+        if (known != null && known.isRoot() || !from.hold()) {
+            return false;
+        }
+        FollowedImage branch = new FollowedImage(target, size, from);
+        if (known == null) {
+            images.add(branch);
+        } else {
+            images.replace(known, branch);
+        }
+        return true;
+    }
+
+    /** An image was used as it is: written to a file, or drawn without scaling to where it cannot be followed. */
+    public void used(Object image) {
+        try {
+            FollowedImage followed = images.find(image);
+            if (followed != null) {
+                followed.show(followed.pixels());
+            }
+        } catch (Throwable shortOfMemoryOrStack) {
+            // One use less.
+        }
+    }
+
+    /** All call sites of which something is known, in no order. Images settled meanwhile may count twice. */
+    public List<WasteSnapshot> snapshot() {
+        List<FollowedImage> alive = images.alive();
+        Map<String, SiteWaste> counted = new HashMap<>();
+        sites.forEach((label, site) -> counted.put(label, site.copy()));
+        addUnsettled(alive, counted);
+        List<WasteSnapshot> snapshots = new ArrayList<>();
+        counted.values().forEach(site -> snapshots.add(site.snapshot()));
+        return snapshots;
+    }
+
+    /** What would come of the images that are still in use if they were settled now. */
+    private static void addUnsettled(List<FollowedImage> alive, Map<String, SiteWaste> counted) {
+        Map<FollowedImage, Long> largest = new IdentityHashMap<>();
+        for (FollowedImage image : alive) {
+            for (FollowedImage one = image; one != null; one = one.parent) {
+                largest.putIfAbsent(one, one.shown());
+            }
+        }
+        List<FollowedImage> deepestFirst = new ArrayList<>(largest.keySet());
+        deepestFirst.sort(Comparator.comparingInt((FollowedImage image) -> image.depth).reversed());
+        for (FollowedImage image : deepestFirst) {
+            long size = image.settled(largest.get(image));
+            if (!image.isRoot()) {
+                largest.merge(image.parent, size, Math::max);
+            } else if (size != FollowedImage.UNUSED) {
+                counted.computeIfAbsent(image.site().label, SiteWaste::new).image(image.pixels(), size);
+            }
+        }
+    }
+
+    /** The most memory that all of this can take, in bytes, as estimated. */
+    public long estimatedBytes() {
+        return FollowedImages.mostBytes() + DecodedInputs.bytes() + sites.size() * SiteWaste.BYTES;
+    }
+}
