@@ -1,0 +1,83 @@
+package dev.hotpix.kernels;
+
+/**
+ * A rectangle of pixels in an array. That the array holds all of it is checked once, here, so that kernels need
+ * not look.
+ */
+public final class PixelArea {
+
+    private final PixelLayout layout;
+    private final Object samples;
+    private final int offset;
+    private final int stride;
+    private final int width;
+    private final int height;
+
+    /**
+     * @param samples a {@code byte[]} or {@code int[]}, as the layout says
+     * @param offset index of the first sample, in memory order, of the upper left pixel
+     * @param stride array elements from one row to the next, at least those of a row
+     * @param width in pixels, at least 1
+     * @param height in pixels, at least 1
+     * @throws IllegalArgumentException if the array does not hold such a rectangle
+     */
+    public PixelArea(PixelLayout layout, Object samples, int offset, int stride, int width, int height) {
+        int length = layout.isInt() ? ((int[]) samples).length : ((byte[]) samples).length;
+        long row = (long) width * layout.samplesPerPixel();
+        if (width < 1 || height < 1 || offset < 0 || stride < row || offset + (height - 1L) * stride + row > length) {
+            throw new IllegalArgumentException(width + " x " + height + " pixels of " + layout + " at " + offset
+                    + " with stride " + stride + " in an array of " + length);
+        }
+        this.layout = layout;
+        this.samples = samples;
+        this.offset = offset;
+        this.stride = stride;
+        this.width = width;
+        this.height = height;
+    }
+
+    /** The part of this area that begins at a pixel. */
+    public PixelArea part(int x, int y, int partWidth, int partHeight) {
+        if (x < 0 || y < 0 || partWidth > width - x || partHeight > height - y) {
+            throw new IllegalArgumentException("not a part of " + width + " x " + height);
+        }
+        return new PixelArea(layout, samples, rowOffset(y) + x * layout.samplesPerPixel(), stride, partWidth, partHeight);
+    }
+
+    /** How the pixels lie. */
+    public PixelLayout layout() {
+        return layout;
+    }
+
+    /** In pixels. */
+    public int width() {
+        return width;
+    }
+
+    /** In pixels. */
+    public int height() {
+        return height;
+    }
+
+    /** Index of the first sample of a row. */
+    int rowOffset(int y) {
+        return offset + y * stride;
+    }
+
+    int stride() {
+        return stride;
+    }
+
+    int[] ints() {
+        return (int[]) samples;
+    }
+
+    byte[] bytes() {
+        return (byte[]) samples;
+    }
+
+    /** Whether two areas are in the same array. */
+    boolean sharesArrayWith(PixelArea other) {
+        return samples == other.samples;
+    }
+}
