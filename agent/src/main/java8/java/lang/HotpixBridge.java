@@ -21,6 +21,13 @@ public abstract class HotpixBridge {
      */
     public static volatile MethodHandle stockReadImage;
 
+    /** The image is left to stock. */
+    protected static final int STOCK = 0;
+    /** The image has been decoded. */
+    protected static final int DECODED = 1;
+    /** The image has been decoded as far as a listener let it. */
+    protected static final int ABORTED = 2;
+
     protected HotpixBridge() {
     }
 
@@ -87,13 +94,45 @@ public abstract class HotpixBridge {
             Object[] quantisationTables, Object[] dcTables, Object[] acTables, int minPass, int maxPass,
             boolean wantUpdates, Object param) throws Throwable {
         HotpixBridge agent = sink;
-        if (agent != null && agent.read(reader, param, imageIndex, rasterBands, sourceBands, sourceX, sourceY,
-                sourceWidth, sourceHeight, periodX, periodY, minPass, maxPass, wantUpdates)) {
-            return false;
-        }
-        return (boolean) stockReadImage.invokeExact(reader, imageIndex, structPointer, buffer, rasterBands, sourceBands,
-                bandSizes, sourceX, sourceY, sourceWidth, sourceHeight, periodX, periodY,
+        int verdict = agent == null ? STOCK : agent.read(reader, param, imageIndex, structPointer, buffer,
+                rasterBands, sourceBands, bandSizes, sourceX, sourceY, sourceWidth, sourceHeight, periodX, periodY,
                 quantisationTables, dcTables, acTables, minPass, maxPass, wantUpdates);
+        if (verdict != STOCK) {
+            return verdict == ABORTED;
+        }
+        try {
+            return (boolean) stockReadImage.invokeExact(reader, imageIndex, structPointer, buffer, rasterBands,
+                    sourceBands, bandSizes, sourceX, sourceY, sourceWidth, sourceHeight, periodX, periodY,
+                    quantisationTables, dcTables, acTables, minPass, maxPass, wantUpdates);
+        } finally {
+            if (agent != null) {
+                agent.stockLeft(reader);
+            }
+        }
+    }
+
+    /** A JDK reader's {@code readInternal} begins: it reads a header, and then calls {@link #readImage}. */
+    public static void readBegins(Object reader) {
+        HotpixBridge agent = sink;
+        if (agent != null) {
+            agent.readBegun(reader);
+        }
+    }
+
+    /** A JDK reader's native decoder was given {@code count} bytes of its stream, or none at its end. */
+    public static void inputRead(Object reader, byte[] buffer, int offset, int count) {
+        HotpixBridge agent = sink;
+        if (agent != null) {
+            agent.inputPassed(reader, buffer, offset, count);
+        }
+    }
+
+    /** A JDK reader's native decoder has skipped bytes of its stream. */
+    public static void inputSkipped(Object reader, long count) {
+        HotpixBridge agent = sink;
+        if (agent != null) {
+            agent.inputPassed(reader, null, 0, count);
+        }
     }
 
     /** See {@link #enterDecode}. */
@@ -111,13 +150,28 @@ public abstract class HotpixBridge {
     /** See {@link #pluginConstructed}. */
     protected abstract void pluginSeen(Class<?> plugin);
 
+    /** See {@link #readBegins}. */
+    protected abstract void readBegun(Object reader);
+
     /**
-     * Decodes the image in stock's place.
+     * See {@link #inputRead} and {@link #inputSkipped}.
      *
-     * @return false if stock is to do it; then the reader, its stream and its target are as they were before
+     * @param buffer null if the bytes were skipped
      */
-    protected abstract boolean read(
-            Object reader, Object param, int imageIndex, int rasterBands, int[] sourceBands, int sourceX, int sourceY,
-            int sourceWidth, int sourceHeight, int periodX, int periodY, int minPass, int maxPass,
-            boolean wantUpdates) throws Throwable;
+    protected abstract void inputPassed(Object reader, byte[] buffer, int offset, long count);
+
+    /**
+     * Decodes the image in stock's place; arguments as in {@link #readImage}.
+     *
+     * @return {@link #STOCK} if stock is to do it; then the reader, its stream and its target are as they were
+     *     before, and {@link #stockLeft} is called after it; else {@link #DECODED} or {@link #ABORTED}
+     */
+    protected abstract int read(
+            Object reader, Object param, int imageIndex, long structPointer, byte[] buffer, int rasterBands,
+            int[] sourceBands, int[] bandSizes, int sourceX, int sourceY, int sourceWidth, int sourceHeight,
+            int periodX, int periodY, Object[] quantisationTables, Object[] dcTables, Object[] acTables, int minPass,
+            int maxPass, boolean wantUpdates) throws Throwable;
+
+    /** Stock has decoded, or failed to. */
+    protected abstract void stockLeft(Object reader);
 }

@@ -3,6 +3,7 @@ package dev.hotpix.agent;
 import dev.hotpix.codec.CodecLibrary;
 import dev.hotpix.codec.CodecUnavailableException;
 import dev.hotpix.redirect.jpeg.JpegDecodeRedirect;
+import dev.hotpix.redirect.jpeg.ReaderCallbacks;
 import dev.hotpix.redirect.jpeg.ReaderInternals;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
@@ -45,7 +46,8 @@ final class JpegDecoding {
                 return stock("native access is denied in this JVM: allow it with --enable-native-access=ALL-UNNAMED");
             }
             CodecLibrary library = CodecLibrary.load(options(configuration));
-            JpegDecodeRedirect redirect = new JpegDecodeRedirect(internals, background, probeWaitMillis,
+            JpegDecodeRedirect redirect = new JpegDecodeRedirect(
+                    internals, new ReaderCallbacks(jpegReader), background, probeWaitMillis,
                     failure -> console.say("switches jpeg-decode off after repeated internal errors, the JVM's own "
                             + "decoder goes on: " + failure));
             return new JpegDecoding(redirect, internals.stockReadImage(),

@@ -56,7 +56,7 @@ final class Wiring {
         Class<?> jpegReader = jpegReader();
         // Before any class of the codec, or one whose verification loads one, is touched.
         Module codec = CodecModule.define();
-        jdk.open(ImageReader.class.getModule(), jpegReader.getPackageName(), "sun.awt.image");
+        jdk.open(ImageReader.class.getModule(), jpegReader.getPackageName(), "sun.awt.image", "javax.imageio");
         JpegDecoding jpeg = JpegDecoding.prepare(
                 configuration, jdk, codec, jpegReader, background, sync ? SYNC_WAIT_MILLIS : 0, console);
         CallSites sites = new CallSites(Wiring.class.getClassLoader(), HotpixBridge.class,

@@ -11,7 +11,6 @@ import dev.hotpix.redirect.jpeg.ReadRequest;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
-import java.io.IOException;
 import java.util.function.Consumer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageReadParam;
@@ -96,19 +95,43 @@ public final class BridgeSink extends HotpixBridge {
     }
 
     @Override
-    protected boolean read(
-            Object reader, Object param, int imageIndex, int rasterBands, int[] sourceBands, int sourceX, int sourceY,
-            int sourceWidth, int sourceHeight, int periodX, int periodY, int minPass, int maxPass,
-            boolean wantUpdates) throws IOException {
+    protected void readBegun(Object reader) {
+        if (redirect != null) {
+            redirect.readBegins(reader);
+        }
+    }
+
+    @Override
+    protected void inputPassed(Object reader, byte[] buffer, int offset, long count) {
+        if (redirect != null) {
+            redirect.inputPassed(reader, buffer, offset, count);
+        }
+    }
+
+    @Override
+    protected int read(
+            Object reader, Object param, int imageIndex, long structPointer, byte[] buffer, int rasterBands,
+            int[] sourceBands, int[] bandSizes, int sourceX, int sourceY, int sourceWidth, int sourceHeight,
+            int periodX, int periodY, Object[] quantisationTables, Object[] dcTables, Object[] acTables, int minPass,
+            int maxPass, boolean wantUpdates) throws Throwable {
         if (redirect == null) {
-            return false;
+            return STOCK;
         }
-        boolean done = redirect.decode(new ReadRequest(reader, (ImageReadParam) param, imageIndex, rasterBands,
-                sourceBands, new Rectangle(sourceX, sourceY, sourceWidth, sourceHeight), periodX, periodY, minPass,
-                maxPass, wantUpdates));
-        if (done) {
-            decodes.engine(Engine.LIBJPEG_TURBO);
+        ReadRequest request = new ReadRequest(reader, (ImageReadParam) param, imageIndex, structPointer, buffer,
+                rasterBands, sourceBands, bandSizes, new Rectangle(sourceX, sourceY, sourceWidth, sourceHeight),
+                periodX, periodY, new Object[][] {quantisationTables, dcTables, acTables}, minPass, maxPass,
+                wantUpdates);
+        if (!redirect.decode(request)) {
+            return STOCK;
         }
-        return done;
+        decodes.engine(Engine.LIBJPEG_TURBO);
+        return request.isAborted() ? ABORTED : DECODED;
+    }
+
+    @Override
+    protected void stockLeft(Object reader) {
+        if (redirect != null) {
+            redirect.stockLeft(reader);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 
 import dev.hotpix.instrument.Target;
 import dev.hotpix.instrument.imageio.ImageIoTarget;
+import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.dynamic.DynamicType;
 
@@ -19,7 +20,10 @@ public final class JpegReaderTarget implements Target {
     @Override
     public DynamicType.Builder<?> weave(DynamicType.Builder<?> type) {
         replacedCalls = 0;
-        return ImageIoTarget.IMAGE_READER.weave(type).visit(new AsmVisitorWrapper.ForDeclaredMethods().method(
+        return ImageIoTarget.IMAGE_READER.weave(type)
+                .visit(Advice.to(InputReadAdvice.class).on(named("readInputData")))
+                .visit(Advice.to(InputSkipAdvice.class).on(named("skipInputBytes")))
+                .visit(new AsmVisitorWrapper.ForDeclaredMethods().method(
                 named(ReadImageCall.ENCLOSING_METHOD).and(hasDescriptor(ReadImageCall.ENCLOSING_DESCRIPTOR)),
                 new ReadImageCall(calls -> replacedCalls += calls)));
     }

@@ -12,7 +12,8 @@ import net.bytebuddy.utility.OpenedClassReader;
 
 /**
  * Replaces the call of the native {@code readImage} in {@code JPEGImageReader.readInternal} by a call of the
- * bridge that passes the same arguments and the {@code ImageReadParam} of the read.
+ * bridge that passes the same arguments and the {@code ImageReadParam} of the read, and tells the bridge when
+ * the method begins.
  *
  * <p>Byte Buddy's {@code MemberSubstitution} cannot pass the enclosing method's argument along to a method of
  * other parameter types without annotations in the bridge; this is one instruction more.
@@ -33,6 +34,7 @@ final class ReadImageCall implements AsmVisitorWrapper.ForDeclaredMethods.Method
     /** Local variable of the {@code ImageReadParam} in an instance method whose first parameter is an int. */
     private static final int PARAM = 2;
 
+    private static final String BEGINS = "readBegins";
     private static final String BRIDGE = "java/lang/HotpixBridge";
     private static final String BRIDGE_DESCRIPTOR = "(Ljava/lang/Object;IJ[BI[I[IIIIIII"
             + "[Ljava/lang/Object;[Ljava/lang/Object;[Ljava/lang/Object;IIZLjava/lang/Object;)Z";
@@ -51,6 +53,13 @@ final class ReadImageCall implements AsmVisitorWrapper.ForDeclaredMethods.Method
         return new MethodVisitor(OpenedClassReader.ASM_API, visitor) {
 
             private int calls;
+
+            @Override
+            public void visitCode() {
+                super.visitCode();
+                super.visitVarInsn(Opcodes.ALOAD, 0);
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, BEGINS, "(Ljava/lang/Object;)V", false);
+            }
 
             @Override
             public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {

@@ -9,7 +9,11 @@ import dev.hotpix.redirect.jpeg.probe.FrameLayout.Colour;
 enum ColorConversion {
 
     GRAY(Colour.GRAY, ColorSpace.GRAYSCALE, ColorSpace.GRAYSCALE, ColorSpace.GRAYSCALE),
+    GRAY_TO_BGR(Colour.GRAY, ColorSpace.GRAYSCALE, ColorSpace.RGB, ColorSpace.BGR),
     YCBCR_TO_BGR(Colour.YCBCR, ColorSpace.YCBCR, ColorSpace.RGB, ColorSpace.BGR),
+    YCBCR_TO_GRAY(Colour.YCBCR, ColorSpace.YCBCR, ColorSpace.GRAYSCALE, ColorSpace.GRAYSCALE),
+    /** As a raster. */
+    YCBCR(Colour.YCBCR, ColorSpace.YCBCR, ColorSpace.YCBCR, ColorSpace.YCBCR),
     RGB_TO_BGR(Colour.RGB, ColorSpace.RGB, ColorSpace.RGB, ColorSpace.BGR);
 
     private final Colour colour;
@@ -38,16 +42,6 @@ enum ColorConversion {
         return null;
     }
 
-    /** The conversion for the probe files of a colour. */
-    static ColorConversion of(Colour colour) {
-        for (ColorConversion conversion : values()) {
-            if (conversion.colour == colour) {
-                return conversion;
-            }
-        }
-        throw new IllegalArgumentException("no conversion of " + colour);
-    }
-
     Colour colour() {
         return colour;
     }
@@ -57,12 +51,28 @@ enum ColorConversion {
         return from;
     }
 
-    /** The destination's sample order, for the codec. */
+    /** The order in which a BGR image keeps its samples, for the codec. */
     ColorSpace to() {
         return to;
     }
 
-    int bands() {
+    /** The order of stock's rows. */
+    ColorSpace stockTo() {
+        return stockTo;
+    }
+
+    /** Components in the file. */
+    int components() {
         return colour.components();
+    }
+
+    /** Samples of a decoded pixel. */
+    int bands() {
+        return to.components();
+    }
+
+    /** Whether stock reads an image rather than a raster with it. */
+    boolean isForImages() {
+        return this != YCBCR;
     }
 }

@@ -11,26 +11,22 @@ public enum FallbackReason {
     BREAKER,
     /** So few pixels that stock is as fast. */
     SLOWER,
-    /** Listeners for updates or progress are to be served row by row. */
+    /** Listeners for updates or progress are to see each pass of a multi-scan file. */
     LISTENERS,
-    /** The caller wants raw samples. */
-    RASTER,
-    /** The caller supplies a destination image. */
+    /** A destination whose samples are held by classes of the application would see one pass instead of several. */
     DESTINATION,
-    /** The destination image is not a plain 8-bit BGR or gray one. */
-    DESTINATION_TYPE,
-    /** A subclass of {@code ImageReadParam} whose methods may do anything. */
-    PARAM,
-    /** Only a part of the image is asked for, or it goes elsewhere than to the destination's origin. */
+    /** Rows at the bottom are not asked for: stock leaves its stream in the middle of the image. */
     REGION,
-    /** Only each n-th pixel is asked for. */
-    SUBSAMPLING,
-    /** Only some bands are asked for, or in another order. */
+    /** Bands that stock refuses. */
     BANDS,
-    /** Only some passes of a progressive file are asked for. */
+    /** Only some passes of a multi-scan file are asked for. */
     PASSES,
-    /** An embedded profile has to be converted. */
-    COLOR_CONVERSION,
+    /** The caller gives tables for images that lack them. */
+    TABLES,
+    /** The rows would not fit into the memory that may be used to keep them until all is known to be well. */
+    MEMORY,
+    /** The header came from a stream of the application's own class and was not seen. */
+    STREAM,
     /** CMYK, YCCK, unknown and other colour spaces. */
     COLOR_SPACE,
     /** Not 8-bit Huffman-coded baseline, extended sequential or progressive. */

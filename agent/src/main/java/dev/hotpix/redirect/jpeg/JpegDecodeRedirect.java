@@ -1,12 +1,7 @@
 package dev.hotpix.redirect.jpeg;
 
-import dev.hotpix.codec.CodecException;
-import dev.hotpix.codec.FrameHeader;
-import dev.hotpix.codec.JpegDecoder;
 import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.measure.ReasonCounters;
-import dev.hotpix.redirect.jpeg.LayoutProbe.Verdict;
-import dev.hotpix.redirect.jpeg.probe.FrameLayout;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,22 +11,18 @@ import javax.imageio.stream.ImageInputStream;
 
 /**
  * Decodes in place of the JDK reader's native decoder, when the result is known to be the same: decides from
- * the request and the file's header, decodes straight into the fresh image, and leaves stream and reader as
- * stock leaves them. On any surprise it puts everything back and lets stock do the whole job.
+ * the request and the file's header, decodes, and leaves stream and reader as stock leaves them. On any surprise
+ * it puts everything back and lets stock do the whole job.
  */
 public final class JpegDecodeRedirect {
 
     /** Internal errors after which the redirect switches itself off. */
     private static final int BREAKER_LIMIT = 3;
 
-    /**
-     * Bytes that the coefficients of a multi-scan file may take; stock, which keeps them too, has no limit. Room
-     * for 170 megapixels of 4:4:4.
-     */
-    private static final long MEMORY_LIMIT = 1L << 30;
-
     private final ReaderInternals internals;
+    private final ReaderCallbacks callbacks;
     private final RasterTarget.Access rasters;
+    private final KeptRows.Budget memory = new KeptRows.Budget();
     private final LayoutVerdicts verdicts;
     private final Consumer<Throwable> onBreak;
     private final ReasonCounters<FallbackReason> fallbacks =
@@ -49,9 +40,10 @@ public final class JpegDecodeRedirect {
      * @throws ReflectiveOperationException if this JDK's classes are not those we know
      */
     public JpegDecodeRedirect(
-            ReaderInternals internals, Executor background, long probeWaitMillis, Consumer<Throwable> onBreak)
-            throws ReflectiveOperationException {
+            ReaderInternals internals, ReaderCallbacks callbacks, Executor background, long probeWaitMillis,
+            Consumer<Throwable> onBreak) throws ReflectiveOperationException {
         this.internals = internals;
+        this.callbacks = callbacks;
         this.onBreak = onBreak;
         rasters = new RasterTarget.Access();
         verdicts = new LayoutVerdicts(new LayoutProbe(rasters), background, probeWaitMillis);
@@ -78,12 +70,38 @@ public final class JpegDecodeRedirect {
     }
 
     /**
+     * A read begins whose header stock is going to read from a stream.
+     *
+     * @param reader perhaps one of the JDK's JPEG readers
+     */
+    public void readBegins(Object reader) {
+        if (OperationTracker.isSuppressed() || !internals.isReader(reader)) {
+            return;
+        }
+        ImageInputStream stream = internals.stream(reader);
+        if (stream == null || RedirectedRead.isJdk(stream)) {
+            HeaderTape.discard();
+        } else {
+            HeaderTape.start(reader);
+        }
+    }
+
+    /**
+     * Stock has taken bytes from a stream.
+     *
+     * @param buffer null if they were skipped
+     */
+    public void inputPassed(Object reader, byte[] buffer, int offset, long count) {
+        HeaderTape.passed(reader, buffer, offset, count);
+    }
+
+    /**
      * Decodes the requested image, or leaves everything as it was.
      *
-     * @return whether the image has been decoded
-     * @throws IOException what the application's stream threw; so would stock have let it through
+     * @return whether the image has been decoded; if not, {@link #stockLeft} is to be called after stock
+     * @throws Throwable what the application's stream or its listeners threw; so would stock have let it through
      */
-    public boolean decode(ReadRequest request) throws IOException {
+    public boolean decode(ReadRequest request) throws Throwable {
         if (OperationTracker.isSuppressed() || !internals.isReader(request.reader())) {
             return false;
         }
@@ -96,152 +114,57 @@ public final class JpegDecodeRedirect {
         return false;
     }
 
-    private FallbackReason attempt(ReadRequest request) throws IOException {
+    private FallbackReason attempt(ReadRequest request) throws Throwable {
         if (!enabled) {
             return FallbackReason.SWITCHED_OFF;
         }
         if (internalErrors.get() >= BREAKER_LIMIT) {
             return FallbackReason.BREAKER;
         }
-        RasterTarget target;
-        ColorConversion conversion;
+        ReadPlan plan;
         try {
-            FallbackReason refusal = request.refuse(internals);
+            FallbackReason refusal = ReadPlan.refuse(request, internals);
             if (refusal != null) {
                 return refusal;
             }
-            Object reader = request.reader();
-            if (internals.convertsAfterwards(reader)) {
-                return FallbackReason.COLOR_CONVERSION;
-            }
-            conversion = ColorConversion.of(internals.colorSpaceCode(reader), internals.outColorSpaceCode(reader));
-            if (conversion == null || conversion.bands() != request.rasterBands()) {
-                return FallbackReason.COLOR_SPACE;
-            }
-            target = rasters.of(internals.image(reader), internals.target(reader));
-            if (target == null || target.rowBytes() != internals.width(reader) * conversion.bands()) {
-                return FallbackReason.DESTINATION_TYPE;
-            }
+            plan = ReadPlan.of(request, internals, rasters);
         } catch (RuntimeException | LinkageError unexpected) {
             return internalError(unexpected);
         }
-        return decodeInto(target, conversion, request);
+        if (!plan.isWatched()) {
+            return run(plan, null);
+        }
+        KeptRows kept = KeptRows.of(memory, plan.selection().rows(), plan.selection().rowBytes());
+        if (kept == null) {
+            return FallbackReason.MEMORY;
+        }
+        try (kept) {
+            return run(plan, kept);
+        }
     }
 
-    private FallbackReason decodeInto(RasterTarget target, ColorConversion conversion, ReadRequest request)
-            throws IOException {
-        Object reader = request.reader();
-        ImageInputStream stream = internals.stream(reader);
-        long start = internals.imagePosition(reader, request.imageIndex());
-        long resumeAt = stream.getStreamPosition();
-        StreamSource source = new StreamSource(stream, resumeAt - start);
-        FallbackReason reason;
-        byte[] tables = null;
-        long consumed = 0;
-        try (JpegDecoder decoder = new JpegDecoder(source, MEMORY_LIMIT)) {
-            stream.seek(start);
-            reason = run(decoder, target, conversion, reader);
-            if (reason == null) {
-                tables = decoder.tablesAfterHeader();
-                consumed = decoder.consumed();
-            }
-        } catch (CodecException failed) {
-            reason = reasonOf(failed);
-        } catch (Throwable thrown) {
-            if (source.threw(thrown)) {
-                internals.forgetPendingImage(reader);
-                throw thrown;
-            }
-            reason = internalError(thrown);
+    private FallbackReason run(ReadPlan plan, KeptRows kept) throws Throwable {
+        RedirectedRead read = RedirectedRead.of(plan, internals, callbacks, verdicts);
+        if (read == null) {
+            return FallbackReason.STREAM;
         }
-        if (reason != null) {
-            stream.seek(resumeAt);
-            return reason;
+        FallbackReason reason = read.run(kept, rasters);
+        if (read.unexpected() != null) {
+            internalError(read.unexpected());
         }
-        rasters.markDirty(target);
-        leaveAsStock(reader, tables, stream, start + consumed);
-        return null;
+        if (reason == null && read.isAborted()) {
+            plan.request().aborted();
+        }
+        return reason;
     }
 
-    /** Returns why the file is left to stock before anything was written, or null when all rows are decoded. */
-    private FallbackReason run(JpegDecoder decoder, RasterTarget target, ColorConversion conversion, Object reader)
-            throws IOException, CodecException {
-        FrameHeader header = decoder.readHeader();
-        if (header.width() != internals.width(reader) || header.height() != internals.height(reader)
-                || header.componentCount() != conversion.bands()) {
-            return FallbackReason.INVALID;
-        }
-        FrameLayout layout = layout(header, conversion);
-        if (layout == null) {
-            return FallbackReason.PROCESS;
-        }
-        Verdict verdict = verdicts.of(layout);
-        if (verdict == Verdict.PENDING) {
-            return FallbackReason.PROBE_PENDING;
-        }
-        if (verdict == Verdict.DIFFERS) {
-            return FallbackReason.PROBE_DIFFERS;
-        }
-        decoder.start(conversion.from(), conversion.to(), verdict == Verdict.FANCY_UPSAMPLING);
+    /** Stock has decoded a request that was left to it: its reader gets the application's stream back. */
+    public void stockLeft(Object reader) {
         try {
-            decoder.readInto(target.samples(), target.offset(), target.stride());
-            decoder.finish();
-        } catch (Throwable failed) {
-            target.clear();
-            throw failed;
-        }
-        return null;
-    }
-
-    private static FrameLayout layout(FrameHeader header, ColorConversion conversion) {
-        int[] horizontal = new int[header.componentCount()];
-        int[] vertical = new int[header.componentCount()];
-        for (int i = 0; i < horizontal.length; i++) {
-            horizontal[i] = header.horizontalSampling(i);
-            vertical[i] = header.verticalSampling(i);
-        }
-        FrameLayout.Process process = header.progressive() ? FrameLayout.Process.PROGRESSIVE
-                : header.multiScan() ? FrameLayout.Process.SEQUENTIAL_MULTISCAN : FrameLayout.Process.BASELINE;
-        try {
-            return FrameLayout.of(conversion.colour(), process, horizontal, vertical);
-        } catch (IllegalArgumentException notInTheStandard) {
-            return null;
-        }
-    }
-
-    /** From here on there is no way back: the reader's native decoder forgets the image. */
-    private void leaveAsStock(Object reader, byte[] tables, ImageInputStream stream, long end) throws IOException {
-        try {
-            stream.seek(end);
-        } finally {
-            internals.forgetPendingImage(reader);
-        }
-        if (tables != null) {
-            try {
-                internals.readTables(reader, tables);
-            } catch (RuntimeException | IOException unexpected) {
-                // Costs a later image without tables of its own, which is all but unheard of; this one is done.
-                internalError(unexpected);
-            }
-        }
-    }
-
-    private static FallbackReason reasonOf(CodecException failed) {
-        switch (failed.kind()) {
-            case WARNING:
-                return FallbackReason.DAMAGED;
-            case UNSUPPORTED:
-                return FallbackReason.PROCESS;
-            case INCOMPLETE:
-                return FallbackReason.INCOMPLETE_SCANS;
-            case EXTREME:
-                return FallbackReason.EXTREME_COEFFICIENTS;
-            case END_OF_INPUT:
-                return FallbackReason.TRUNCATED;
-            case ERROR:
-                return FallbackReason.INVALID;
-            default:
-                return FallbackReason.INTERNAL_ERROR;
+            internals.restoreStream(reader);
+        } catch (IOException failed) {
+            // Only the position of a stream that no longer can be positioned; stock's own result counts.
+            internalError(failed);
         }
     }
 

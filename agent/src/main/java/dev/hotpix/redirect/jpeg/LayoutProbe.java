@@ -7,10 +7,13 @@ import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.redirect.jpeg.probe.FrameLayout;
 import dev.hotpix.redirect.jpeg.probe.ProbeImage;
 import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -37,16 +40,16 @@ final class LayoutProbe {
      *
      * @return how the codec is to decode this layout, or that it cannot be trusted with it
      */
-    Verdict run(FrameLayout layout) throws ReflectiveOperationException, IOException {
+    Verdict run(FrameLayout layout, ColorConversion conversion) throws ReflectiveOperationException, IOException {
         // The reader is woven like the application's: without this the probe would be measured, and redirected.
         boolean before = OperationTracker.suppressed(true);
         try {
             boolean fancy = true;
             boolean plain = true;
             for (byte[] file : ProbeImage.probesFor(layout)) {
-                BufferedImage stock = readStock(file);
-                fancy = fancy && equal(stock, file, layout, true);
-                plain = plain && equal(stock, file, layout, false);
+                WritableRaster stock = readStock(file, conversion);
+                fancy = fancy && equal(stock, file, conversion, true);
+                plain = plain && equal(stock, file, conversion, false);
             }
             return fancy ? Verdict.FANCY_UPSAMPLING : plain ? Verdict.PLAIN_UPSAMPLING : Verdict.DIFFERS;
         } finally {
@@ -54,30 +57,36 @@ final class LayoutProbe {
         }
     }
 
-    private static BufferedImage readStock(byte[] file) throws ReflectiveOperationException, IOException {
+    private static WritableRaster readStock(byte[] file, ColorConversion conversion)
+            throws ReflectiveOperationException, IOException {
         ImageReaderSpi provider = (ImageReaderSpi) Class.forName(READER_SPI, true, ImageReader.class.getClassLoader())
                 .getConstructor().newInstance();
         ImageReader reader = provider.createReaderInstance();
         try (MemoryCacheImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(stream, true, true);
-            return reader.read(0);
+            if (!conversion.isForImages()) {
+                return (WritableRaster) reader.readRaster(0, null);
+            }
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setDestinationType(ImageTypeSpecifier.createFromBufferedImageType(
+                    conversion.bands() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR));
+            return reader.read(0, param).getRaster();
         } finally {
             reader.dispose();
         }
     }
 
-    private boolean equal(BufferedImage stock, byte[] file, FrameLayout layout, boolean fancyUpsampling) {
-        RasterTarget target = rasters.of(stock, stock.getRaster());
+    private boolean equal(WritableRaster stock, byte[] file, ColorConversion conversion, boolean fancyUpsampling) {
+        RasterTarget target = rasters.of(stock, conversion.bands());
         if (target == null) {
             return false;
         }
         byte[] samples = new byte[target.samples().length];
-        ColorConversion conversion = ColorConversion.of(layout.colour());
         ByteArrayInputStream in = new ByteArrayInputStream(file);
         ByteSource source = in::read;
         try (JpegDecoder decoder = new JpegDecoder(source, MEMORY_LIMIT)) {
             decoder.readHeader();
-            decoder.start(conversion.from(), conversion.to(), fancyUpsampling);
+            decoder.start(conversion.from(), target.reversed() ? conversion.to() : conversion.stockTo(), fancyUpsampling);
             decoder.readInto(samples, target.offset(), target.stride());
             decoder.finish();
         } catch (CodecException | IOException refused) {

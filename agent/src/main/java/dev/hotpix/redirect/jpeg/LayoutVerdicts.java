@@ -3,6 +3,7 @@ package dev.hotpix.redirect.jpeg;
 import dev.hotpix.redirect.jpeg.LayoutProbe.Verdict;
 import dev.hotpix.redirect.jpeg.probe.FrameLayout;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,15 +13,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What the probes of this JVM have found, by layout. The first file of a layout starts its probe on the
+ * What the probes of this JVM have found, by colour conversion and layout. The first file of a layout starts its probe on the
  * background thread; unless asked to wait, that file and others until then go to stock.
  */
 final class LayoutVerdicts {
 
-    /** Hostile files could name every combination of factors; beyond this many nothing more is probed. */
+    /** Hostile files could name every combination of factors; beyond this many per conversion nothing more is probed. */
     private static final int MOST_LAYOUTS = 256;
 
-    private final Map<FrameLayout, CompletableFuture<Verdict>> verdicts = new ConcurrentHashMap<>();
+    private final Map<ColorConversion, Map<FrameLayout, CompletableFuture<Verdict>>> verdicts =
+            new EnumMap<>(ColorConversion.class);
     private final LayoutProbe probe;
     private final Executor background;
     private final long waitMillis;
@@ -33,23 +35,27 @@ final class LayoutVerdicts {
         this.probe = probe;
         this.background = background;
         this.waitMillis = waitMillis;
+        for (ColorConversion conversion : ColorConversion.values()) {
+            verdicts.put(conversion, new ConcurrentHashMap<>());
+        }
     }
 
-    Verdict of(FrameLayout layout) {
-        CompletableFuture<Verdict> verdict = verdicts.get(layout);
+    Verdict of(FrameLayout layout, ColorConversion conversion) {
+        Map<FrameLayout, CompletableFuture<Verdict>> known = verdicts.get(conversion);
+        CompletableFuture<Verdict> verdict = known.get(layout);
         if (verdict == null) {
-            if (verdicts.size() >= MOST_LAYOUTS) {
+            if (known.size() >= MOST_LAYOUTS) {
                 return Verdict.DIFFERS;
             }
-            verdict = verdicts.computeIfAbsent(layout, this::submit);
+            verdict = known.computeIfAbsent(layout, unknown -> submit(unknown, conversion));
         }
         return waitMillis == 0 ? verdict.getNow(Verdict.PENDING) : await(verdict);
     }
 
-    private CompletableFuture<Verdict> submit(FrameLayout layout) {
+    private CompletableFuture<Verdict> submit(FrameLayout layout, ColorConversion conversion) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return probe.run(layout);
+                return probe.run(layout, conversion);
             } catch (ReflectiveOperationException | IOException | RuntimeException failed) {
                 return Verdict.DIFFERS;
             }

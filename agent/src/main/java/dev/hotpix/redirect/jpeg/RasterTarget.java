@@ -1,6 +1,6 @@
 package dev.hotpix.redirect.jpeg;
 
-import java.awt.image.BufferedImage;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.WritableRaster;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -8,12 +8,13 @@ import java.lang.invoke.MethodType;
 import java.util.Arrays;
 
 /**
- * The samples of a freshly made image: one byte per sample, rows of interleaved BGR or gray, in one array.
+ * The samples of a plain raster: one byte per sample, pixels of neighbouring bytes in one array, the bands in
+ * their order or in the opposite one.
  *
  * <p>The array comes from the JDK's own raster class, not from {@code DataBufferByte.getData()}, which would
  * mark the image as one that can never be cached by an accelerated desktop pipeline.
  */
-final class RasterTarget {
+final class RasterTarget implements RowSink {
 
     private static final String RASTER = "sun.awt.image.ByteInterleavedRaster";
 
@@ -23,14 +24,27 @@ final class RasterTarget {
     private final int stride;
     private final int rowBytes;
     private final int rows;
+    private final boolean reversed;
 
-    private RasterTarget(WritableRaster raster, byte[] samples, int offset, int stride, int rowBytes, int rows) {
+    private RasterTarget(
+            WritableRaster raster, byte[] samples, int offset, int stride, int rowBytes, int rows, boolean reversed) {
         this.raster = raster;
         this.samples = samples;
         this.offset = offset;
         this.stride = stride;
         this.rowBytes = rowBytes;
         this.rows = rows;
+        this.reversed = reversed;
+    }
+
+    /** A part of it. */
+    RasterTarget part(int x, int y, int width, int height) {
+        int bands = raster.getNumBands();
+        if (x < 0 || y < 0 || (x + width) * bands > rowBytes || y + height > rows) {
+            throw new IllegalArgumentException("no such part");
+        }
+        return new RasterTarget(
+                raster, samples, offset + y * stride + x * bands, stride, width * bands, height, reversed);
     }
 
     byte[] samples() {
@@ -54,6 +68,16 @@ final class RasterTarget {
 
     int rows() {
         return rows;
+    }
+
+    /** Whether the last band of a pixel comes first. */
+    boolean reversed() {
+        return reversed;
+    }
+
+    @Override
+    public void row(int index, byte[] from, int at) {
+        System.arraycopy(from, at, samples, offset + index * stride, rowBytes);
     }
 
     /** Undoes a decode that did not get to its end: a fresh image is all zero. */
@@ -84,34 +108,32 @@ final class RasterTarget {
         }
 
         /**
-         * The samples of an image that is plain BGR or gray, decoded as such.
+         * The samples of a raster.
          *
-         * @return null if the image is anything else
+         * @return null if it is not a plain one of so many bands
          */
-        RasterTarget of(BufferedImage image, WritableRaster target) {
-            if (target != image.getRaster() || target.getClass() != rasterClass) {
+        RasterTarget of(WritableRaster target, int bands) {
+            if (target.getClass() != rasterClass || target.getMinX() != 0 || target.getMinY() != 0
+                    || target.getSampleModel().getClass() != PixelInterleavedSampleModel.class) {
                 return null;
             }
-            int bands = bands(image.getType());
             try {
-                if (bands == 0 || target.getNumBands() != bands || (int) getPixelStride.invoke(target) != bands) {
+                if (target.getNumBands() != bands || (int) getPixelStride.invoke(target) != bands) {
                     return null;
                 }
+                int first = (int) getDataOffset.invoke(target, 0);
+                int last = (int) getDataOffset.invoke(target, bands - 1);
+                int step = last < first ? -1 : 1;
                 for (int band = 0; band < bands; band++) {
-                    if ((int) getDataOffset.invoke(target, band) != (int) getDataOffset.invoke(target, 0) - band) {
+                    if ((int) getDataOffset.invoke(target, band) != first + step * band) {
                         return null;
                     }
                 }
-                int first = (int) getDataOffset.invoke(target, bands - 1);
-                return new RasterTarget(target, (byte[]) getDataStorage.invoke(target), first,
-                        (int) getScanlineStride.invoke(target), target.getWidth() * bands, target.getHeight());
+                return new RasterTarget(target, (byte[]) getDataStorage.invoke(target), Math.min(first, last),
+                        (int) getScanlineStride.invoke(target), target.getWidth() * bands, target.getHeight(), step < 0);
             } catch (Throwable impossible) {
                 throw new IllegalStateException(impossible);
             }
-        }
-
-        private static int bands(int imageType) {
-            return imageType == BufferedImage.TYPE_3BYTE_BGR ? 3 : imageType == BufferedImage.TYPE_BYTE_GRAY ? 1 : 0;
         }
 
         /** Tells an accelerated pipeline that samples were written, as stock's {@code setRect} does. */

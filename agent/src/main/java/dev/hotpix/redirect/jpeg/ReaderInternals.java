@@ -30,6 +30,7 @@ public final class ReaderInternals {
     private final MethodHandle readImage;
     private final MethodHandle setSource;
     private final MethodHandle readImageHeader;
+    private final MethodHandle pushBack;
     private final VarHandle structPointer;
     private final VarHandle stream;
     private final VarHandle imagePositions;
@@ -43,6 +44,8 @@ public final class ReaderInternals {
     private final VarHandle outColorSpaceCode;
     private final VarHandle convert;
     private final VarHandle invertCmyk;
+    private final VarHandle abbreviatedTables;
+    private final VarHandle abbreviatedHuffmanTables;
 
     /**
      * @param readerClass {@code com.sun.imageio.plugins.jpeg.JPEGImageReader}
@@ -63,6 +66,7 @@ public final class ReaderInternals {
         setSource = lookup.findVirtual(readerClass, "setSource", MethodType.methodType(void.class, long.class));
         readImageHeader = lookup.findVirtual(readerClass, "readImageHeader",
                 MethodType.methodType(boolean.class, long.class, boolean.class, boolean.class));
+        pushBack = lookup.findVirtual(readerClass, "pushBack", MethodType.methodType(void.class, int.class));
         structPointer = lookup.findVarHandle(readerClass, "structPointer", long.class);
         stream = lookup.findVarHandle(readerClass, "iis", ImageInputStream.class);
         imagePositions = lookup.findVarHandle(readerClass, "imagePositions", List.class);
@@ -76,6 +80,8 @@ public final class ReaderInternals {
         outColorSpaceCode = lookup.findVarHandle(readerClass, "outColorSpaceCode", int.class);
         convert = lookup.findVarHandle(readerClass, "convert", ColorConvertOp.class);
         invertCmyk = lookup.findVarHandle(readerClass, "invertCMYK", boolean.class);
+        abbreviatedTables = lookup.findVarHandle(readerClass, "abbrevQTables", quantTables);
+        abbreviatedHuffmanTables = lookup.findVarHandle(readerClass, "abbrevDCHuffmanTables", huffmanTables);
     }
 
     private static MethodType bridgeType() {
@@ -94,13 +100,43 @@ public final class ReaderInternals {
         return readImage;
     }
 
-    /** Whether an object is a reader that these internals belong to. */
+    /** Whether an object is a reader that these internals belong to; a subclass may do anything. */
     boolean isReader(Object reader) {
-        return readerClass.isInstance(reader);
+        return reader.getClass() == readerClass;
+    }
+
+    /** Whether a read of this reader ever came with tables for images that lack them. */
+    boolean hasAbbreviatedTables(Object reader) {
+        return abbreviatedTables.get(reader) != null || abbreviatedHuffmanTables.get(reader) != null;
     }
 
     ImageInputStream stream(Object reader) {
         return (ImageInputStream) stream.get(reader);
+    }
+
+    /** Lets the native decoder read another stream. */
+    void stream(Object reader, ImageInputStream other) {
+        stream.set(reader, other);
+    }
+
+    /** Gives a reader back the application's stream, if the native decoder was reading one that repeats it. */
+    void restoreStream(Object reader) throws IOException {
+        ImageInputStream now = stream(reader);
+        if (now instanceof RepeatedStream) {
+            stream.set(reader, ((RepeatedStream) now).stream());
+            ((RepeatedStream) now).finish();
+        }
+    }
+
+    /** Seeks back over bytes that were read but do not belong to the image, as the native decoder does. */
+    void pushBack(Object reader, int bytes) throws IOException {
+        try {
+            pushBack.invoke(reader, bytes);
+        } catch (RuntimeException | Error | IOException thrown) {
+            throw thrown;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Where an image starts in the stream, in bytes. */

@@ -2,6 +2,9 @@ package dev.hotpix.redirect.jpeg;
 
 import dev.hotpix.codec.ByteSource;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import javax.imageio.stream.ImageInputStream;
 
 /**
@@ -11,28 +14,69 @@ import javax.imageio.stream.ImageInputStream;
  */
 final class StreamSource implements ByteSource {
 
+    /** Beyond this, a stream of the application's own class is sought back if stock has to decode after all. */
+    private static final int MOST_KEPT_BYTES = 32 << 20;
+
     private final ImageInputStream stream;
-    private long alreadyRead;
+    private final byte[] header;
+    private final long headerBytes;
+    private List<byte[]> pieces;
+    private long headerTaken;
+    private long taken;
     private Throwable failure;
 
-    /**
-     * @param alreadyRead bytes from the stream's position on that stock has read
-     */
-    StreamSource(ImageInputStream stream, long alreadyRead) {
+    private StreamSource(ImageInputStream stream, byte[] header, long headerBytes, List<byte[]> pieces) {
         this.stream = stream;
-        this.alreadyRead = alreadyRead;
+        this.header = header;
+        this.headerBytes = headerBytes;
+        this.pieces = pieces;
+    }
+
+    /**
+     * A stream of the JDK's, which is seen by nobody.
+     *
+     * @param headerBytes bytes from the stream's position on that stock has read
+     */
+    static StreamSource of(ImageInputStream stream, long headerBytes) {
+        return new StreamSource(stream, null, headerBytes, null);
+    }
+
+    /**
+     * A stream of the application's, which stands behind the header.
+     *
+     * @param header what stock has read of it
+     */
+    static StreamSource behind(ImageInputStream stream, byte[] header) {
+        return new StreamSource(stream, header, header.length, new ArrayList<>());
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int wanted = alreadyRead > 0 ? (int) Math.min(length, alreadyRead) : length;
+        if (headerTaken < headerBytes) {
+            int wanted = (int) Math.min(length, headerBytes - headerTaken);
+            if (header != null) {
+                System.arraycopy(header, (int) headerTaken, buffer, offset, wanted);
+                headerTaken += wanted;
+                return wanted;
+            }
+            int count = readStream(buffer, offset, wanted);
+            headerTaken += Math.max(count, 0);
+            return count;
+        }
+        int count = readStream(buffer, offset, length);
+        keep(buffer, offset, count);
+        taken += Math.max(count, 0);
+        return count;
+    }
+
+    private int readStream(byte[] buffer, int offset, int wanted) throws IOException {
         try {
             int count = stream.read(buffer, offset, wanted);
             if (count > wanted) {
                 // A stream that lies about its count: nothing after this can be trusted, stock has its own way.
+                pieces = null;
                 return -1;
             }
-            alreadyRead -= Math.max(count, 0);
             return count;
         } catch (Throwable thrown) {
             failure = thrown;
@@ -40,8 +84,42 @@ final class StreamSource implements ByteSource {
         }
     }
 
+    private void keep(byte[] buffer, int offset, int count) {
+        if (pieces == null) {
+            return;
+        }
+        if (taken > MOST_KEPT_BYTES) {
+            pieces = null;
+        } else {
+            pieces.add(Arrays.copyOfRange(buffer, offset, offset + Math.max(count, 0)));
+        }
+    }
+
     /** Whether an exception came out of the application's stream, where stock would have let it through. */
     boolean threw(Throwable thrown) {
         return failure != null && failure == thrown;
+    }
+
+    /** Bytes taken from the stream in all, stock's included. */
+    long position() {
+        return headerTaken + taken;
+    }
+
+    /**
+     * The stream for stock's decode in the codec's place, as it was before.
+     *
+     * @param headerEnd the stream's position behind the header
+     * @return the stream itself, or one that gives once more what it has given
+     */
+    ImageInputStream again(long headerEnd) throws IOException {
+        if (pieces != null) {
+            return RepeatedStream.ofPieces(stream, pieces, failure);
+        }
+        if (failure != null) {
+            stream.seek(headerEnd);
+            return RepeatedStream.until(stream, headerEnd + taken, failure);
+        }
+        stream.seek(headerEnd);
+        return stream;
     }
 }

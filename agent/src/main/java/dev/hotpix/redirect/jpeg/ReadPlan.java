@@ -1,0 +1,143 @@
+package dev.hotpix.redirect.jpeg;
+
+import dev.hotpix.codec.ColorSpace;
+import java.awt.Rectangle;
+import java.awt.image.WritableRaster;
+import javax.imageio.ImageReadParam;
+import javax.imageio.plugins.jpeg.JPEGImageReadParam;
+
+/** How a read is to be redirected, or why not: all that can be known before looking at the file's data. */
+final class ReadPlan {
+
+    /** Below this, setting up a second decoder takes longer than stock takes for the whole image. */
+    private static final int FEWEST_PIXELS = 40 * 40;
+
+    private final ReadRequest request;
+    private final ColorConversion conversion;
+    private final RowSelection selection;
+    private final int width;
+    private final int height;
+    private final RasterTarget plain;
+    private final boolean ownClasses;
+    private final boolean fresh;
+
+    private ReadPlan(
+            ReadRequest request, ReaderInternals internals, RasterTarget.Access rasters, ColorConversion conversion,
+            RowSelection selection) {
+        this.request = request;
+        this.conversion = conversion;
+        this.selection = selection;
+        Object reader = request.reader();
+        width = internals.width(reader);
+        height = internals.height(reader);
+        WritableRaster target = internals.target(reader);
+        ownClasses = !isJdk(target) || !isJdk(target.getDataBuffer()) || !isJdk(target.getSampleModel());
+        fresh = internals.readsRaster(reader) || isFresh(request.param());
+        boolean asIs = !request.wantUpdates() && !internals.convertsAfterwards(reader) && selection.bandsInOrder();
+        plain = asIs ? plain(rasters, target, internals.destinationRegion(reader), selection, conversion.bands()) : null;
+    }
+
+    /** A method of any other class may do anything. */
+    private static boolean isJdk(Object object) {
+        return object.getClass().getClassLoader() == null;
+    }
+
+    private static boolean isFresh(ImageReadParam param) {
+        if (param == null) {
+            return true;
+        }
+        boolean known = param.getClass() == ImageReadParam.class || param.getClass() == JPEGImageReadParam.class;
+        return known && param.getDestination() == null;
+    }
+
+    private static RasterTarget plain(
+            RasterTarget.Access rasters, WritableRaster target, Rectangle region, RowSelection selection, int bands) {
+        RasterTarget whole = rasters.of(target, bands);
+        if (whole == null || region.width * bands != selection.rowBytes() || region.height != selection.rows()) {
+            return null;
+        }
+        return whole.part(region.x, region.y, region.width, region.height);
+    }
+
+    /** Why a request is left to stock; null if a plan can be made. */
+    static FallbackReason refuse(ReadRequest request, ReaderInternals internals) {
+        Object reader = request.reader();
+        if ((long) internals.width(reader) * internals.height(reader) < FEWEST_PIXELS) {
+            return FallbackReason.SLOWER;
+        }
+        if (internals.hasAbbreviatedTables(reader)) {
+            return FallbackReason.TABLES;
+        }
+        ColorConversion conversion = conversion(reader, internals);
+        if (conversion == null) {
+            return FallbackReason.COLOR_SPACE;
+        }
+        RowSelection selection = request.selection(conversion.bands());
+        if (selection == null || request.buffer().length != selection.rowBytes()) {
+            return FallbackReason.BANDS;
+        }
+        return selection.endRow() == internals.height(reader) ? null : FallbackReason.REGION;
+    }
+
+    /** The plan for a request that is not refused. */
+    static ReadPlan of(ReadRequest request, ReaderInternals internals, RasterTarget.Access rasters) {
+        ColorConversion conversion = conversion(request.reader(), internals);
+        return new ReadPlan(request, internals, rasters, conversion, request.selection(conversion.bands()));
+    }
+
+    private static ColorConversion conversion(Object reader, ReaderInternals internals) {
+        int from = internals.colorSpaceCode(reader);
+        return ColorConversion.of(from, internals.readsRaster(reader) ? from : internals.outColorSpaceCode(reader));
+    }
+
+    /** Why a file of several scans, of which stock delivers each, is left to stock; null if it is not. */
+    FallbackReason refuseScans() {
+        if (request.wantUpdates()) {
+            return FallbackReason.LISTENERS;
+        }
+        if (ownClasses) {
+            return FallbackReason.DESTINATION;
+        }
+        return request.allPasses() ? null : FallbackReason.PASSES;
+    }
+
+    ReadRequest request() {
+        return request;
+    }
+
+    ColorConversion conversion() {
+        return conversion;
+    }
+
+    RowSelection selection() {
+        return selection;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** The destination, if rows may be copied to it as they are; else null, and rows go through the reader. */
+    RasterTarget plain() {
+        return plain;
+    }
+
+    /** The order of samples that is asked of the codec. */
+    ColorSpace order() {
+        return plain != null && plain.reversed() ? conversion.to() : conversion.stockTo();
+    }
+
+    /** Whether someone could see rows before the codec has finished. */
+    boolean isWatched() {
+        return request.wantUpdates() || !fresh || ownClasses;
+    }
+
+    /** Whether the codec may decode into the destination itself. */
+    boolean isDirect() {
+        return plain != null && !isWatched() && selection.takesAll(width, height);
+    }
+}
