@@ -43,20 +43,21 @@ class ArchitectureTest {
             String name = type.getPackageName().substring(ROOT.length());
             rooms.add(name.contains(".") ? name.substring(0, name.indexOf('.')) : name);
         }
-        assertEquals(new TreeSet<>(Set.of("agent", "codec", "instrument", "measure", "premain", "publish", "redirect")),
-                rooms);
+        assertEquals(new TreeSet<>(Set.of(
+                "agent", "codec", "instrument", "kernels", "measure", "premain", "publish", "redirect")), rooms);
     }
 
     @Test
     void arrowsPointOneWay() {
         // premain reaches agent by name only: it is loaded by another loader.
         mayDependOn("premain");
-        mayDependOn("agent", "instrument", "redirect", "codec", "measure", "publish");
+        mayDependOn("agent", "instrument", "redirect", "codec", "kernels", "measure", "publish");
         mayDependOn("instrument", "redirect", "measure");
-        mayDependOn("redirect", "codec", "measure");
+        mayDependOn("redirect", "codec", "kernels", "measure");
         mayDependOn("publish", "measure");
         mayDependOn("measure");
         mayDependOn("codec");
+        mayDependOn("kernels");
     }
 
     @Test
