@@ -43,10 +43,10 @@ public abstract class HotpixBridge {
     }
 
     /** The call that {@link #enterDecode} saw ends with a result or an exception. */
-    public static void exitDecode(long token, Object result, Throwable thrown) {
+    public static void exitDecode(long token, Object reader, Object result, Throwable thrown) {
         HotpixBridge agent = sink;
-        if (agent != null && token != 0) {
-            agent.decodeLeft(token, result, thrown);
+        if (agent != null) {
+            agent.decodeLeft(token, reader, result, thrown);
         }
     }
 
@@ -64,13 +64,180 @@ public abstract class HotpixBridge {
     /**
      * The call that {@link #enterEncode} saw ends.
      *
+     * @param writer as in {@link #enterEncode}
      * @param image the {@code RenderedImage} or {@code IIOImage} that was to be written
      * @param written false if no writer was found
      */
-    public static void exitEncode(long token, Object image, boolean written, Throwable thrown) {
+    public static void exitEncode(long token, Object writer, Object image, boolean written, Throwable thrown) {
+        HotpixBridge agent = sink;
+        if (agent != null) {
+            agent.encodeLeft(token, writer, image, written, thrown);
+        }
+    }
+
+    /**
+     * An image is about to be drawn with nearest-neighbour scaling. Not called for what is surely drawing rather than
+     * resizing: an image under 32 x 32 pixels to an area under 32 x 32.
+     *
+     * @param graphics the {@code SunGraphics2D}
+     * @param width pixels of the source, as {@code height}
+     * @param x1 left edge of the destination in device pixels, as {@code y1}, {@code x2}, {@code y2}
+     * @return what {@link #exitScale} needs; 0 if nothing is to be recorded
+     */
+    public static long enterScale(
+            Object graphics, int width, int height, double x1, double y1, double x2, double y2) {
+        HotpixBridge agent = sink;
+        return agent == null ? 0 : agent.scaleEntered(graphics, width, height, x1, y1, x2, y2);
+    }
+
+    /** The drawing ends. {@code drawn} is false if it was not done this way: then another is tried. */
+    public static void exitScale(long token, boolean drawn, Throwable thrown) {
         HotpixBridge agent = sink;
         if (agent != null && token != 0) {
-            agent.encodeLeft(token, image, written, thrown);
+            agent.scaleLeft(token, drawn, thrown);
+        }
+    }
+
+    /**
+     * An image is about to be drawn through an affine transform; sizes as in {@link #enterScale}.
+     *
+     * @param m00 the matrix from source to device pixels, as the other {@code m}
+     * @return what {@link #exitScale} needs; 0 if nothing is to be recorded
+     */
+    public static long enterTransform(
+            Object graphics, int width, int height, double m00, double m10, double m01, double m11, double m02,
+            double m12) {
+        HotpixBridge agent = sink;
+        return agent == null ? 0 : agent.transformEntered(graphics, width, height, m00, m10, m01, m11, m02, m12);
+    }
+
+    /**
+     * An {@code AffineTransformOp} begins.
+     *
+     * @param transform its {@code AffineTransform}
+     * @return what {@link #exitAffine} needs; 0 if nothing is to be recorded
+     */
+    public static long enterAffine(Object transform) {
+        HotpixBridge agent = sink;
+        return agent == null ? 0 : agent.affineEntered(transform);
+    }
+
+    /** An {@code AffineTransformOp} ends. */
+    public static void exitAffine(long token, Object result, Throwable thrown) {
+        HotpixBridge agent = sink;
+        if (agent != null && token != 0) {
+            agent.affineLeft(token, result, thrown);
+        }
+    }
+
+    /**
+     * A {@code ColorConvertOp} begins.
+     *
+     * @return what {@link #exitConvert} needs; 0 if nothing is to be recorded
+     */
+    public static long enterConvert() {
+        HotpixBridge agent = sink;
+        return agent == null ? 0 : agent.convertEntered();
+    }
+
+    /** A {@code ColorConvertOp} ends. */
+    public static void exitConvert(long token, Object result, Throwable thrown) {
+        HotpixBridge agent = sink;
+        if (agent != null && token != 0) {
+            agent.convertLeft(token, result, thrown);
+        }
+    }
+
+    /**
+     * Something was constructed whose pixels will be produced later: the source of a {@code Toolkit} image, or a
+     * scaling {@code ImageFilter}.
+     */
+    public static void imagePromised(Object source) {
+        HotpixBridge agent = sink;
+        if (agent != null) {
+            agent.promiseMade(source);
+        }
+    }
+
+    /** The source of a {@code Toolkit} image is about to be loaded, on a thread of the JDK; 0 as above. */
+    public static long enterFetch(Object source) {
+        HotpixBridge agent = sink;
+        return agent == null ? 0 : agent.fetchEntered(source);
+    }
+
+    /** The source is loaded, or has failed. */
+    public static void exitFetch(long token, Object source, Throwable thrown) {
+        HotpixBridge agent = sink;
+        if (agent != null && token != 0) {
+            agent.fetchLeft(token, source, thrown);
+        }
+    }
+
+    /** An {@code ImageDecoder} was constructed for the source that is being loaded. */
+    public static void decoderFound(Object decoder) {
+        HotpixBridge agent = sink;
+        if (agent != null) {
+            agent.fetchDecoder(decoder);
+        }
+    }
+
+    /** An {@code ImageDecoder} knows the size of its image. */
+    public static void decoderSized(Object decoder, int width, int height) {
+        HotpixBridge agent = sink;
+        if (agent != null) {
+            agent.fetchSize(decoder, width, height);
+        }
+    }
+
+    /** An {@code ImageDecoder} has a status for its consumers, as in {@code ImageConsumer.imageComplete}. */
+    public static void decoderComplete(Object decoder, int status) {
+        HotpixBridge agent = sink;
+        if (agent != null) {
+            agent.fetchComplete(decoder, status);
+        }
+    }
+
+    /** A consumer gets a filter of its own, a copy of the scaling filter that was constructed. */
+    public static void filterCopied(Object filter, Object copy) {
+        HotpixBridge agent = sink;
+        if (agent != null) {
+            agent.scalingCopied(filter, copy);
+        }
+    }
+
+    /** The production of a scaled image begins: it may be done when this call ends or only have been ordered. */
+    public static long enterProduction(Object filter) {
+        HotpixBridge agent = sink;
+        return agent == null ? 0 : agent.productionEntered(filter);
+    }
+
+    /** See {@link #enterProduction}. */
+    public static void exitProduction(long token, Throwable thrown) {
+        HotpixBridge agent = sink;
+        if (agent != null && token != 0) {
+            agent.productionLeft(token, thrown);
+        }
+    }
+
+    /** A scaling filter gets pixels; 0 if it need not tell when it has dealt with them. */
+    public static long enterFilter(Object filter) {
+        HotpixBridge agent = sink;
+        return agent == null ? 0 : agent.filterEntered(filter);
+    }
+
+    /** See {@link #enterFilter}. */
+    public static void exitFilter(long token, Object filter) {
+        HotpixBridge agent = sink;
+        if (agent != null && token != 0) {
+            agent.filterLeft(token, filter);
+        }
+    }
+
+    /** A scaling filter has got all pixels of an image, or will get no more; as {@code imageComplete}. */
+    public static void filterComplete(Object filter, int status) {
+        HotpixBridge agent = sink;
+        if (agent != null) {
+            agent.filterCompleted(filter, status);
         }
     }
 
@@ -139,16 +306,77 @@ public abstract class HotpixBridge {
     protected abstract long decodeEntered(Object reader);
 
     /** See {@link #exitDecode}. */
-    protected abstract void decodeLeft(long token, Object result, Throwable thrown);
+    protected abstract void decodeLeft(long token, Object reader, Object result, Throwable thrown);
 
     /** See {@link #enterEncode}. */
     protected abstract long encodeEntered(Object writer);
 
     /** See {@link #exitEncode}. */
-    protected abstract void encodeLeft(long token, Object image, boolean written, Throwable thrown);
+    protected abstract void encodeLeft(
+            long token, Object writer, Object image, boolean written, Throwable thrown);
 
     /** See {@link #pluginConstructed}. */
     protected abstract void pluginSeen(Class<?> plugin);
+
+    /** See {@link #enterScale}. */
+    protected abstract long scaleEntered(
+            Object graphics, int width, int height, double x1, double y1, double x2, double y2);
+
+    /** See {@link #exitScale}. */
+    protected abstract void scaleLeft(long token, boolean drawn, Throwable thrown);
+
+    /** See {@link #enterTransform}. */
+    protected abstract long transformEntered(
+            Object graphics, int width, int height, double m00, double m10, double m01, double m11, double m02,
+            double m12);
+
+    /** See {@link #enterAffine}. */
+    protected abstract long affineEntered(Object transform);
+
+    /** See {@link #exitAffine}. */
+    protected abstract void affineLeft(long token, Object result, Throwable thrown);
+
+    /** See {@link #enterConvert}. */
+    protected abstract long convertEntered();
+
+    /** See {@link #exitConvert}. */
+    protected abstract void convertLeft(long token, Object result, Throwable thrown);
+
+    /** See {@link #imagePromised}. */
+    protected abstract void promiseMade(Object source);
+
+    /** See {@link #enterFetch}. */
+    protected abstract long fetchEntered(Object source);
+
+    /** See {@link #exitFetch}. */
+    protected abstract void fetchLeft(long token, Object source, Throwable thrown);
+
+    /** See {@link #decoderFound}. */
+    protected abstract void fetchDecoder(Object decoder);
+
+    /** See {@link #decoderSized}. */
+    protected abstract void fetchSize(Object decoder, int width, int height);
+
+    /** See {@link #decoderComplete}. */
+    protected abstract void fetchComplete(Object decoder, int status);
+
+    /** See {@link #filterCopied}. */
+    protected abstract void scalingCopied(Object filter, Object copy);
+
+    /** See {@link #enterProduction}. */
+    protected abstract long productionEntered(Object filter);
+
+    /** See {@link #exitProduction}. */
+    protected abstract void productionLeft(long token, Throwable thrown);
+
+    /** See {@link #enterFilter}. */
+    protected abstract long filterEntered(Object filter);
+
+    /** See {@link #exitFilter}. */
+    protected abstract void filterLeft(long token, Object filter);
+
+    /** See {@link #filterComplete}. */
+    protected abstract void filterCompleted(Object filter, int status);
 
     /** See {@link #readBegins}. */
     protected abstract void readBegun(Object reader);

@@ -1,6 +1,6 @@
 package dev.hotpix.agent;
 
-import dev.hotpix.instrument.BridgeSink;
+import dev.hotpix.instrument.bridge.BridgeSink;
 import dev.hotpix.measure.CallSites;
 import dev.hotpix.measure.IntervalReader;
 import dev.hotpix.measure.OperationListener;

@@ -35,7 +35,8 @@ final class JpegDecoding {
     static JpegDecoding prepare(
             Configuration configuration, JdkInternals jdk, Module codec, Class<?> jpegReader, Executor background,
             long probeWaitMillis, Console console) {
-        for (Property property : new Property[] {Property.REDIRECT, Property.REDIRECT_JPEG_DECODE}) {
+        for (Property property : new Property[] {
+            Property.REDIRECT, Property.REDIRECT_JPEG_DECODE, Property.INSTRUMENT_IMAGEIO}) {
             if (!configuration.isOn(property)) {
                 return stock("switched off by " + property.key());
             }

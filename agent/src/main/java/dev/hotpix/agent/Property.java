@@ -18,6 +18,12 @@ enum Property {
     START("hotpix.start", "async", Domain.START,
             "async: get ready in the background once the application first touches image code; "
                     + "sync: be ready before main"),
+    INSTRUMENT_IMAGEIO("hotpix.instrument.imageio", "true", Domain.BOOLEAN,
+            "false: `javax.imageio` is neither measured nor redirected"),
+    INSTRUMENT_JAVA2D("hotpix.instrument.java2d", "true", Domain.BOOLEAN,
+            "false: `Graphics2D` and `java.awt.image` are left alone"),
+    INSTRUMENT_TOOLKIT("hotpix.instrument.toolkit", "true", Domain.BOOLEAN,
+            "false: `Toolkit`, `ImageIcon` and `getScaledInstance` are left alone"),
     REPORT("hotpix.report", "", Domain.DESTINATION,
             "where to write the table of image operations when the JVM ends"),
     SITES_SKIP("hotpix.sites.skip", "net.coobird.thumbnailator.,org.imgscalr.,com.twelvemonkeys.", Domain.PREFIXES,

@@ -1,14 +1,18 @@
 package dev.hotpix.agent;
 
-import dev.hotpix.instrument.BridgeSink;
+import dev.hotpix.instrument.Target;
 import dev.hotpix.instrument.Weaver;
+import dev.hotpix.instrument.bridge.BridgeSink;
 import dev.hotpix.instrument.imageio.ImageIoTarget;
+import dev.hotpix.instrument.java2d.Java2dMeasurement;
 import dev.hotpix.instrument.jpegreader.JpegReaderTarget;
+import dev.hotpix.instrument.toolkit.ToolkitMeasurement;
 import dev.hotpix.measure.CallSites;
 import dev.hotpix.measure.OperationTrackers;
 import dev.hotpix.measure.waste.WasteTracker;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageReader;
@@ -56,19 +60,32 @@ final class Wiring {
         Class<?> jpegReader = jpegReader();
         // Before any class of the codec, or one whose verification loads one, is touched.
         Module codec = CodecModule.define();
-        jdk.open(ImageReader.class.getModule(), jpegReader.getPackageName(), "sun.awt.image", "javax.imageio");
+        jdk.open(ImageReader.class.getModule(), jpegReader.getPackageName(), "javax.imageio",
+                "java.awt.image", "sun.awt.image", "sun.java2d", "sun.java2d.pipe");
         JpegDecoding jpeg = JpegDecoding.prepare(
                 configuration, jdk, codec, jpegReader, background, sync ? SYNC_WAIT_MILLIS : 0, console);
         CallSites sites = new CallSites(Wiring.class.getClassLoader(), HotpixBridge.class,
                 configuration.list(Property.SITES_SKIP));
         OperationTrackers trackers = new OperationTrackers(sites);
-        BridgeSink sink = new BridgeSink(trackers, jpeg.redirect(), this::weavePlugin);
+        BridgeSink sink = new BridgeSink(trackers, sites, jpeg.redirect(), this::weavePlugin);
         return new Agent(sink, trackers, sites, new WasteTracker(), jpeg);
     }
 
     private void weave(Agent agent) throws ClassNotFoundException {
         weaver.install();
         agent.setEnabled(true);
+        if (configuration.isOn(Property.INSTRUMENT_IMAGEIO)) {
+            weaveImageIo(agent);
+        }
+        if (configuration.isOn(Property.INSTRUMENT_JAVA2D)) {
+            weave(Java2dMeasurement.targets());
+        }
+        if (configuration.isOn(Property.INSTRUMENT_TOOLKIT)) {
+            weave(ToolkitMeasurement.targets());
+        }
+    }
+
+    private void weaveImageIo(Agent agent) throws ClassNotFoundException {
         weaver.weave(Class.forName("javax.imageio.ImageIO", false, null), ImageIoTarget.IMAGE_IO);
         weaver.weave(ImageReader.class, ImageIoTarget.IMAGE_READER_BASE);
         weaver.weave(ImageWriter.class, ImageIoTarget.IMAGE_WRITER_BASE);
@@ -79,6 +96,17 @@ final class Wiring {
             }
             weaver.weave(jpegReader(), ImageIoTarget.IMAGE_READER);
         }
+    }
+
+    /** Not initialised here, as {@link #jpegReader}: a class that this JDK does not have goes unmeasured. */
+    private void weave(Map<String, Target> targets) {
+        targets.forEach((name, target) -> {
+            try {
+                weaver.weave(Class.forName(name, false, null), target);
+            } catch (ClassNotFoundException | LinkageError unknownJdk) {
+                console.say("does not measure " + name + ", which this JDK does not have");
+            }
+        });
     }
 
     private static Class<?> jpegReader() throws ClassNotFoundException {

@@ -2,7 +2,7 @@ package dev.hotpix.instrument;
 
 import net.bytebuddy.dynamic.DynamicType;
 
-/** What is woven into one class or one kind of classes. */
+/** What is woven into one class or one kind of classes. A class may have several. */
 public interface Target {
 
     /**
@@ -14,8 +14,8 @@ public interface Target {
     DynamicType.Builder<?> weave(DynamicType.Builder<?> type);
 
     /**
-     * Whether the last {@link #weave} found in the class what it was written for. If not, the class is left as
-     * it was.
+     * Whether the last {@link #weave} found in the class what it was written for. If not, the class is woven without
+     * it.
      */
     default boolean took() {
         return true;

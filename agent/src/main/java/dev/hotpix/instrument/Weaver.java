@@ -4,13 +4,15 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.BiConsumer;
 import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.pool.TypePool;
@@ -32,7 +34,7 @@ public final class Weaver implements ClassFileTransformer {
             .with(Implementation.Context.Disabled.Factory.INSTANCE);
 
     /** Weak: an undeployed application's reader class must not be kept by us. */
-    private final Map<Class<?>, Target> targets = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Class<?>, List<Target>> targets = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
      * @param trouble told of a class that could not be woven; the class stays as it was
@@ -48,51 +50,89 @@ public final class Weaver implements ClassFileTransformer {
     }
 
     /**
-     * Weaves a target into a loaded class, without initialising it.
+     * Weaves a target into a loaded class, without initialising it, besides those it has already; nothing is woven
+     * twice.
      *
      * @return whether the class now carries the target
      */
     public boolean weave(Class<?> type, Target target) {
-        if (!instrumentation.isModifiableClass(type) || targets.putIfAbsent(type, target) != null) {
+        if (!instrumentation.isModifiableClass(type) || !add(type, target)) {
             return false;
         }
         try {
             instrumentation.retransformClasses(type);
         } catch (UnmodifiableClassException | LinkageError | RuntimeException refused) {
-            targets.remove(type);
+            remove(type, target);
             trouble.accept(type, refused);
         }
-        return targets.containsKey(type);
+        return of(type).contains(target);
+    }
+
+    private boolean add(Class<?> type, Target target) {
+        synchronized (targets) {
+            List<Target> more = new ArrayList<>(of(type));
+            if (more.contains(target)) {
+                return false;
+            }
+            more.add(target);
+            targets.put(type, more);
+            return true;
+        }
+    }
+
+    private void remove(Class<?> type, Target target) {
+        synchronized (targets) {
+            List<Target> fewer = new ArrayList<>(of(type));
+            fewer.remove(target);
+            targets.put(type, fewer);
+        }
+    }
+
+    /** Lists are never changed once they are in the map. */
+    private List<Target> of(Class<?> type) {
+        return targets.getOrDefault(type, List.of());
     }
 
     @Override
     public byte[] transform(
             ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
-        Target target = redefined == null ? null : targets.get(redefined);
-        if (target == null) {
-            return null;
-        }
-        try {
-            byte[] woven = decorate(redefined.getName(), bytes, target);
-            if (!target.took()) {
-                targets.remove(redefined);
-                return null;
+        List<Target> wanted = redefined == null ? List.of() : of(redefined);
+        while (!wanted.isEmpty()) {
+            try {
+                byte[] woven = decorate(redefined.getName(), bytes, wanted);
+                Target missed = firstMissed(wanted);
+                if (missed == null) {
+                    return woven;
+                }
+                remove(redefined, missed);
+            } catch (Throwable failure) {
+                // Thrown from here it would vanish in the JVM. The newest is the one that is being added.
+                remove(redefined, wanted.get(wanted.size() - 1));
+                trouble.accept(redefined, failure);
             }
-            return woven;
-        } catch (Throwable failure) {
-            // Thrown from here it would vanish in the JVM.
-            targets.remove(redefined);
-            trouble.accept(redefined, failure);
-            return null;
+            wanted = of(redefined);
         }
+        return null;
     }
 
-    private byte[] decorate(String name, byte[] bytes, Target target) {
+    private static Target firstMissed(List<Target> woven) {
+        for (Target target : woven) {
+            if (!target.took()) {
+                return target;
+            }
+        }
+        return null;
+    }
+
+    private byte[] decorate(String name, byte[] bytes, List<Target> wanted) {
         // Its neighbours are looked up in the JDK only: asking the application's loader could run its code.
         ClassFileLocator locator = new ClassFileLocator.Compound(
                 ClassFileLocator.Simple.of(name, bytes), ClassFileLocator.ForClassLoader.ofBootLoader());
         TypePool pool = TypePool.Default.WithLazyResolution.of(locator);
-        TypeDescription type = pool.describe(name).resolve();
-        return target.weave(byteBuddy.decorate(type, locator)).make(pool).getBytes();
+        DynamicType.Builder<?> type = byteBuddy.decorate(pool.describe(name).resolve(), locator);
+        for (Target target : wanted) {
+            type = target.weave(type);
+        }
+        return type.make(pool).getBytes();
     }
 }

@@ -9,6 +9,9 @@ public final class ImageOperation {
     private final Operation kind;
     final WalkBudget.Turn turn = new WalkBudget.Turn();
 
+    /** The conversions within this operation, which count as one when it ends. */
+    final GatheredOperation conversions = new GatheredOperation();
+
     /** The token of the outermost call, which is its start, or {@link OperationTracker#NONE}. */
     long running;
     Api api;
@@ -21,6 +24,8 @@ public final class ImageOperation {
     long bytes;
     long nanos;
     long nestedNanos;
+    private Object codec;
+    private long firstPosition;
     private Object attachment;
 
     ImageOperation(Operation kind) {
@@ -39,8 +44,26 @@ public final class ImageOperation {
         bytes = 0;
         nanos = 0;
         nestedNanos = 0;
+        codec = null;
+        conversions.clear();
         // Last: a stack overflow before this line leaves nothing behind.
         running = token;
+    }
+
+    /** The first reader or writer to say where its stream stands is the one whose stream counts. */
+    void position(Object of, long now) {
+        if (codec == null) {
+            codec = of;
+            firstPosition = now;
+        } else if (codec == of) {
+            bytes = Math.max(0, now - firstPosition);
+        }
+    }
+
+    /** Lets go of the application's objects. */
+    void release() {
+        codec = null;
+        attachment = null;
     }
 
     /** What kind of operation this is. */

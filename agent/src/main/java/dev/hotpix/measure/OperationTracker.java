@@ -43,6 +43,8 @@ public final class OperationTracker {
     private final CallSites sites;
     private final Operation kind;
     private final LongSupplier clock;
+    /** Of the kind that is counted once per operation of this kind, or null. */
+    private final OperationTracker conversions;
     private volatile boolean enabled = true;
 
     /** A tracker of decodes for tests: on its own, switched on, without call sites. */
@@ -57,17 +59,23 @@ public final class OperationTracker {
 
     /** On its own. */
     OperationTracker(Measurements measurements, CallSites sites, Operation kind, LongSupplier clock) {
-        this(measurements, sites, kind, new RunningOperations(), clock);
+        this(measurements, sites, kind, new RunningOperations(), null, clock);
     }
 
-    /** One of several that share {@code running}; it attributes operations to their call sites unless that is null. */
+    /**
+     * One of several that share {@code running}.
+     *
+     * @param sites attributes operations to their call sites, unless it is null
+     * @param conversions for a decode or encode: where the conversions within it count as one
+     */
     OperationTracker(
             Measurements measurements, CallSites sites, Operation kind, RunningOperations running,
-            LongSupplier clock) {
+            OperationTracker conversions, LongSupplier clock) {
         this.measurements = measurements;
         this.sites = sites;
         this.kind = kind;
         this.running = running;
+        this.conversions = conversions;
         this.clock = clock;
         running.initialiseClasses();
     }
@@ -79,6 +87,15 @@ public final class OperationTracker {
      *     and measured, else {@link #NONE}
      */
     public long enter(Api api) {
+        return begin(api, true);
+    }
+
+    /** Begins one of several calls that together are one operation; to be ended by {@link #exitPart}. */
+    public long enterPart() {
+        return begin(Api.OTHER, false);
+    }
+
+    private long begin(Api api, boolean whole) {
         try {
             if (!enabled) {
                 return NONE;
@@ -95,11 +112,18 @@ public final class OperationTracker {
             long token = now == NONE ? 1 : now;
             reserve(RESERVED_CALLS);
             operation.start(token, api);
-            running.began(operation);
+            if (whole && !isPartOfCodec(thread, now)) {
+                running.began(operation);
+            }
             return token;
         } catch (Throwable shortOfMemoryOrStack) {
             return NONE;
         }
+    }
+
+    /** A JPEG reader converts colours row by row: all conversions within a decode or encode are one. */
+    private boolean isPartOfCodec(RunningOperations.OfThread thread, long now) {
+        return kind == Operation.CONVERT && thread.codec(now) != null;
     }
 
     /** Ends a call that returned: {@code exit(token, Outcome.OK)}. */
@@ -115,6 +139,28 @@ public final class OperationTracker {
      * @return the time of the operation in nanoseconds, or {@link #NOT_RECORDED}
      */
     public long exit(long token, Outcome outcome) {
+        return end(token, outcome, null);
+    }
+
+    /** Ends a call that {@link #enterPart} began, and adds it to {@code whole}. */
+    public void exitPart(long token, GatheredOperation whole) {
+        end(token, Outcome.OK, whole);
+    }
+
+    /** Ends a call that turned out to be no operation: nothing is recorded. */
+    public void discard(long token) {
+        try {
+            ImageOperation operation = running.here().of(kind);
+            if (operation.running == token) {
+                operation.running = NONE;
+                operation.release();
+            }
+        } catch (Throwable shortOfMemoryOrStack) {
+            // As after an exit that was missed.
+        }
+    }
+
+    private long end(long token, Outcome outcome, GatheredOperation whole) {
         if (token == NONE) {
             return NOT_RECORDED;
         }
@@ -127,7 +173,14 @@ public final class OperationTracker {
             }
             // Before anything else is called: see reserve.
             operation.running = NONE;
-            return enabled ? record(thread, operation, outcome, token) : NOT_RECORDED;
+            if (!enabled) {
+                return NOT_RECORDED;
+            }
+            long end = clock.getAsLong();
+            operation.nanos = end - token;
+            operation.outcome = operation.outcome.and(outcome);
+            thread.nest(operation, token);
+            return whole == null ? complete(thread, operation, end) : gather(operation, whole);
         } catch (Throwable shortOfMemoryOrStack) {
             return NOT_RECORDED;
         }
@@ -152,18 +205,57 @@ public final class OperationTracker {
         }
     }
 
-    private long record(RunningOperations.OfThread thread, ImageOperation operation, Outcome outcome, long begin) {
-        long end = clock.getAsLong();
-        operation.nanos = end - begin;
-        operation.outcome = operation.outcome.and(outcome);
-        thread.nest(operation, begin);
+    private static long gather(ImageOperation part, GatheredOperation whole) {
+        whole.add(part);
+        return NOT_RECORDED;
+    }
+
+    private long complete(RunningOperations.OfThread thread, ImageOperation operation, long end) {
+        ImageOperation codec = kind == Operation.CONVERT ? thread.codec(end) : null;
+        if (codec != null) {
+            return gather(operation, codec.conversions);
+        }
+        if (conversions != null && !operation.conversions.isEmpty()) {
+            conversions.record(operation.conversions, operation.api, operation.format, Outcome.OK, operation.origin);
+        }
+        return record(operation, end);
+    }
+
+    private long record(ImageOperation operation, long end) {
         boolean attributed = sites != null && (operation.origin != null || sites.choose(operation, end));
         Series series = measurements.record(operation, attributed);
         if (attributed && series != null) {
             operation.site = sites.attribute(operation, series);
         }
         running.ended(operation);
+        operation.release();
         return operation.nanos;
+    }
+
+    /**
+     * Records an operation whose calls {@link #exitPart} has gathered, unless there were none, and empties it. To a
+     * listener it begins and ends now; {@link ImageOperation#nanos} is the time of the calls.
+     *
+     * @param origin what it is charged to, or null for what is on the stack
+     */
+    public void record(GatheredOperation whole, Api api, Format format, Outcome outcome, Origin origin) {
+        try {
+            ImageOperation operation = running.here().of(kind);
+            if (!whole.isEmpty() && operation.running == NONE && enabled) {
+                operation.start(NONE, api);
+                operation.format = format;
+                operation.outcome = outcome;
+                operation.origin = origin;
+                operation.nanos = whole.nanos;
+                operation.nestedNanos = whole.nestedNanos;
+                operation.pixels = whole.pixels;
+                running.began(operation);
+                record(operation, clock.getAsLong());
+            }
+            whole.clear();
+        } catch (Throwable shortOfMemoryOrStack) {
+            // It goes uncounted.
+        }
     }
 
     /**
@@ -224,12 +316,29 @@ public final class OperationTracker {
         }
     }
 
+    /**
+     * The stream of {@code codec}, a reader or writer, stands at {@code position}. What it moves on by while the
+     * operation of this thread runs are the bytes of the operation.
+     */
+    public void position(Object codec, long position) {
+        ImageOperation operation = open();
+        if (operation != null && position >= 0) {
+            operation.position(codec, position);
+        }
+    }
+
     /** Whether an operation of this kind is running on the current thread. */
     public boolean currentlyRunning() {
+        return running() != null;
+    }
+
+    /** What is known so far of the operation of this kind that runs on the current thread; null if none does. */
+    public ImageOperation running() {
         try {
-            return running.here().of(kind).running != NONE;
+            ImageOperation operation = running.here().of(kind);
+            return operation.running != NONE ? operation : null;
         } catch (Throwable shortOfMemoryOrStack) {
-            return false;
+            return null;
         }
     }
 

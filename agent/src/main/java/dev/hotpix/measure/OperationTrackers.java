@@ -1,14 +1,16 @@
 package dev.hotpix.measure;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The measuring of all kinds of operation in one JVM: a tracker for each, within one bound of memory. */
 public final class OperationTrackers {
     private final RunningOperations running = new RunningOperations();
     private final List<Measurements> measurements = new ArrayList<>();
-    private final List<OperationTracker> trackers = new ArrayList<>();
+    private final Map<Operation, OperationTracker> trackers = new EnumMap<>(Operation.class);
     private final List<IntervalReader> readers = new CopyOnWriteArrayList<>();
     private final long startMillis = System.currentTimeMillis();
 
@@ -20,15 +22,23 @@ public final class OperationTrackers {
     public OperationTrackers(CallSites sites) {
         SeriesBudget budget = new SeriesBudget();
         for (Operation kind : Operation.values()) {
-            Measurements of = new Measurements(kind, budget);
-            measurements.add(of);
-            trackers.add(new OperationTracker(of, sites, kind, running, System::nanoTime));
+            measurements.add(new Measurements(kind, budget));
         }
+        OperationTracker conversions = tracker(Operation.CONVERT, sites, null);
+        trackers.put(Operation.DECODE, tracker(Operation.DECODE, sites, conversions));
+        trackers.put(Operation.ENCODE, tracker(Operation.ENCODE, sites, conversions));
+        trackers.put(Operation.RESIZE, tracker(Operation.RESIZE, sites, null));
+        trackers.put(Operation.CONVERT, conversions);
+    }
+
+    private OperationTracker tracker(Operation kind, CallSites sites, OperationTracker conversions) {
+        return new OperationTracker(
+                measurements.get(kind.ordinal()), sites, kind, running, conversions, System::nanoTime);
     }
 
     /** The tracker of one kind. */
     public OperationTracker of(Operation kind) {
-        return trackers.get(kind.ordinal());
+        return trackers.get(kind);
     }
 
     Measurements measurements(Operation kind) {

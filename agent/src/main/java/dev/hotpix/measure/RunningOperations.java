@@ -37,6 +37,21 @@ final class RunningOperations {
             return operations[kind.ordinal()];
         }
 
+        /** The decode or encode that is running, the inner one of two, or null. */
+        ImageOperation codec(long now) {
+            ImageOperation decode = running(Operation.DECODE, now);
+            ImageOperation encode = running(Operation.ENCODE, now);
+            boolean decodeIsInner = decode != null && (encode == null || decode.running - encode.running > 0);
+            return decodeIsInner ? decode : encode;
+        }
+
+        private ImageOperation running(Operation kind, long now) {
+            ImageOperation operation = of(kind);
+            boolean runs = operation.running != OperationTracker.NONE
+                    && now - operation.running < OperationTracker.STALE_NANOS;
+            return runs ? operation : null;
+        }
+
         /**
          * Tells the operation that {@code ended}, which began at {@code begin}, ran within: of those still running the
          * one that began last. Starts are compared instead of a depth being kept, which a missed exit would falsify.
@@ -65,6 +80,8 @@ final class RunningOperations {
         ImageOperation any = threads.get().of(Operation.DECODE);
         any.start(OperationTracker.NONE, Api.OTHER);
         threads.get().nest(any, 0);
+        threads.get().codec(0);
+        any.conversions.add(any);
         threads.remove();
     }
 

@@ -15,12 +15,12 @@ class OperationTrackersTest {
     private final Measurements decodes = new Measurements(Operation.DECODE);
     private final Measurements encodes = new Measurements(Operation.ENCODE);
     private final Measurements converts = new Measurements(Operation.CONVERT);
-    private final OperationTracker decode = tracker(decodes, Operation.DECODE);
-    private final OperationTracker encode = tracker(encodes, Operation.ENCODE);
-    private final OperationTracker convert = tracker(converts, Operation.CONVERT);
+    private final OperationTracker convert = tracker(converts, Operation.CONVERT, null);
+    private final OperationTracker decode = tracker(decodes, Operation.DECODE, convert);
+    private final OperationTracker encode = tracker(encodes, Operation.ENCODE, convert);
 
-    private OperationTracker tracker(Measurements into, Operation kind) {
-        return new OperationTracker(into, null, kind, running, () -> now);
+    private OperationTracker tracker(Measurements into, Operation kind, OperationTracker conversions) {
+        return new OperationTracker(into, null, kind, running, conversions, () -> now);
     }
 
     private static SeriesSnapshot only(Measurements of) {
@@ -116,7 +116,7 @@ class OperationTrackersTest {
     void workForAnOriginIsChargedToItOnAnyThread() throws Exception {
         CallSites sites = AttributionTest.sites(() -> now);
         OperationTracker tracker =
-                new OperationTracker(decodes, sites, Operation.DECODE, new RunningOperations(), () -> now);
+                new OperationTracker(decodes, sites, Operation.DECODE, new RunningOperations(), null, () -> now);
         Origin origin = sites.here();
         assertNotNull(origin);
         Thread fetcher = new Thread(() -> {

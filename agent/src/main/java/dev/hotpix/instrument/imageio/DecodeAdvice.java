@@ -17,8 +17,9 @@ final class DecodeAdvice {
     @Advice.OnMethodExit(onThrowable = Throwable.class)
     static void exit(
             @Advice.Enter long token,
+            @Advice.This(optional = true) Object reader,
             @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object result,
             @Advice.Thrown Throwable thrown) {
-        HotpixBridge.exitDecode(token, result, thrown);
+        HotpixBridge.exitDecode(token, reader, result, thrown);
     }
 }

@@ -15,8 +15,9 @@ final class EncodeAdvice {
 
     @Advice.OnMethodExit(onThrowable = Throwable.class)
     static void exit(
-            @Advice.Enter long token, @Advice.Argument(0) Object image, @Advice.Thrown Throwable thrown) {
-        HotpixBridge.exitEncode(token, image, true, thrown);
+            @Advice.Enter long token, @Advice.This Object writer, @Advice.Argument(0) Object image,
+            @Advice.Thrown Throwable thrown) {
+        HotpixBridge.exitEncode(token, writer, image, true, thrown);
     }
 
     /** The same for {@code write(streamMetadata, image, param)}. */
@@ -32,8 +33,9 @@ final class EncodeAdvice {
 
         @Advice.OnMethodExit(onThrowable = Throwable.class)
         static void exit(
-                @Advice.Enter long token, @Advice.Argument(1) Object image, @Advice.Thrown Throwable thrown) {
-            HotpixBridge.exitEncode(token, image, true, thrown);
+                @Advice.Enter long token, @Advice.This Object writer, @Advice.Argument(1) Object image,
+                @Advice.Thrown Throwable thrown) {
+            HotpixBridge.exitEncode(token, writer, image, true, thrown);
         }
     }
 }

@@ -17,6 +17,6 @@ final class StaticEncodeAdvice {
     static void exit(
             @Advice.Enter long token, @Advice.Argument(0) Object image, @Advice.Return boolean written,
             @Advice.Thrown Throwable thrown) {
-        HotpixBridge.exitEncode(token, image, written, thrown);
+        HotpixBridge.exitEncode(token, null, image, written, thrown);
     }
 }

@@ -1,4 +1,4 @@
-package dev.hotpix.instrument;
+package dev.hotpix.instrument.imageio;
 
 import dev.hotpix.measure.Format;
 import java.util.function.Consumer;

@@ -1,0 +1,91 @@
+package dev.hotpix.instrument.imageio;
+
+import dev.hotpix.instrument.PixelCount;
+import dev.hotpix.measure.Api;
+import dev.hotpix.measure.Engine;
+import dev.hotpix.measure.Operation;
+import dev.hotpix.measure.OperationTracker;
+import dev.hotpix.measure.OperationTrackers;
+import dev.hotpix.measure.Outcome;
+import java.util.function.Consumer;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriter;
+
+/** Measures the calls that read and write images. */
+public final class ImageIoCalls {
+
+    private final OperationTracker decodes;
+    private final OperationTracker encodes;
+    private final PluginClasses plugins;
+    private final StreamPosition streams = new StreamPosition();
+
+    /** @param newPlugin told of each reader and writer class that is seen for the first time */
+    public ImageIoCalls(OperationTrackers trackers, Consumer<Class<?>> newPlugin) {
+        this.decodes = trackers.of(Operation.DECODE);
+        this.encodes = trackers.of(Operation.ENCODE);
+        this.plugins = new PluginClasses(newPlugin);
+    }
+
+    /** See {@code HotpixBridge.enterDecode}. */
+    public long decodeEntered(Object reader) {
+        long token = decodes.enter(Api.IMAGEIO);
+        if (reader instanceof ImageReader) {
+            decodes.format(plugins.format((ImageReader) reader));
+            decodes.engine(engineOf(reader));
+            decodes.position(reader, streams.ofInput(reader));
+        }
+        return token;
+    }
+
+    private static Engine engineOf(Object plugin) {
+        return plugin.getClass().getClassLoader() == null ? Engine.STOCK : Engine.OTHER;
+    }
+
+    /** See {@code HotpixBridge.exitDecode}. */
+    public void decodeLeft(long token, Object reader, Object result, Throwable thrown) {
+        if (reader instanceof ImageReader) {
+            decodes.position(reader, streams.ofInput(reader));
+        }
+        if (token != OperationTracker.NONE) {
+            decodes.pixels(pixels(result));
+            decodes.exit(token, thrown != null || result == null ? Outcome.ERROR : Outcome.OK);
+        }
+    }
+
+    /** See {@code HotpixBridge.enterEncode}. */
+    public long encodeEntered(Object writer) {
+        long token = encodes.enter(Api.IMAGEIO);
+        if (writer instanceof ImageWriter) {
+            encodes.format(plugins.format((ImageWriter) writer));
+            encodes.engine(engineOf(writer));
+            encodes.position(writer, streams.ofOutput(writer));
+        }
+        return token;
+    }
+
+    /** See {@code HotpixBridge.exitEncode}. */
+    public void encodeLeft(long token, Object writer, Object image, boolean written, Throwable thrown) {
+        if (writer instanceof ImageWriter) {
+            encodes.position(writer, streams.ofOutput(writer));
+        }
+        if (token != OperationTracker.NONE) {
+            boolean failed = thrown != null || !written;
+            encodes.pixels(failed ? 0 : pixels(image));
+            encodes.exit(token, failed ? Outcome.ERROR : Outcome.OK);
+        }
+    }
+
+    private static long pixels(Object image) {
+        if (image instanceof IIOImage) {
+            IIOImage container = (IIOImage) image;
+            return PixelCount.of(container.hasRaster() ? container.getRaster() : container.getRenderedImage());
+        }
+        return PixelCount.of(image);
+    }
+
+    /** See {@code HotpixBridge.pluginConstructed}. */
+    public void pluginSeen(Class<?> plugin) {
+        plugins.seen(plugin);
+    }
+}
