@@ -67,8 +67,10 @@ final class Wiring {
         CallSites sites = new CallSites(Wiring.class.getClassLoader(), HotpixBridge.class,
                 configuration.list(Property.SITES_SKIP));
         OperationTrackers trackers = new OperationTrackers(sites);
+        WasteTracker waste = new WasteTracker();
+        trackers.listen(waste);
         BridgeSink sink = new BridgeSink(trackers, sites, jpeg.redirect(), this::weavePlugin);
-        return new Agent(sink, trackers, sites, new WasteTracker(), jpeg);
+        return new Agent(sink, trackers, sites, waste, jpeg);
     }
 
     private void weave(Agent agent) throws ClassNotFoundException {

@@ -26,6 +26,8 @@ public final class ImageOperation {
     long nestedNanos;
     private Object codec;
     private long firstPosition;
+    long inputHash;
+    Object result;
     private Object attachment;
 
     ImageOperation(Operation kind) {
@@ -40,6 +42,8 @@ public final class ImageOperation {
         origin = null;
         site = null;
         attachment = null;
+        result = null;
+        inputHash = 0;
         pixels = 0;
         bytes = 0;
         nanos = 0;
@@ -64,6 +68,7 @@ public final class ImageOperation {
     void release() {
         codec = null;
         attachment = null;
+        result = null;
     }
 
     /** What kind of operation this is. */
@@ -110,6 +115,16 @@ public final class ImageOperation {
     /** The line of the application that asked for it, or null: while it runs, and if nobody looked. */
     public String site() {
         return site;
+    }
+
+    /** Stands for the bytes that were read, nearly uniquely; 0 if they were not looked at. */
+    public long inputHash() {
+        return inputHash;
+    }
+
+    /** The one image that was made, if it is large enough to be followed; else null. */
+    public Object result() {
+        return result;
     }
 
     /** What the listener that needs it has attached to this operation, or null. */

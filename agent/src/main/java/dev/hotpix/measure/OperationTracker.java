@@ -174,6 +174,7 @@ public final class OperationTracker {
             // Before anything else is called: see reserve.
             operation.running = NONE;
             if (!enabled) {
+                operation.release();
                 return NOT_RECORDED;
             }
             long end = clock.getAsLong();
@@ -295,6 +296,28 @@ public final class OperationTracker {
         if (operation != null && count > 0) {
             operation.bytes += count;
         }
+    }
+
+    /** The operation of this thread read what {@code hash} stands for. The first to say so wins; 0 says nothing. */
+    public void inputHash(long hash) {
+        ImageOperation operation = open();
+        if (operation != null && operation.inputHash == 0) {
+            operation.inputHash = hash;
+        }
+    }
+
+    /** The operation of this thread made {@code image}, and no other. */
+    public void result(Object image) {
+        ImageOperation operation = open();
+        if (operation != null) {
+            operation.result = image;
+        }
+    }
+
+    /** Whether the operation of this thread has already taken so long that its call site will be looked up. */
+    public boolean willBeAttributed() {
+        ImageOperation operation = sites == null ? null : open();
+        return operation != null && clock.getAsLong() - operation.running >= CallSites.ALWAYS_NANOS;
     }
 
     /**

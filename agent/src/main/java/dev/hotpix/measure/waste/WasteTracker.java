@@ -1,5 +1,8 @@
 package dev.hotpix.measure.waste;
 
+import dev.hotpix.measure.ImageOperation;
+import dev.hotpix.measure.Operation;
+import dev.hotpix.measure.OperationListener;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,12 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>No method throws, takes a lock that others wait for, or keeps an image or its class alive. For an image that is
  * not followed, a use costs a few nanoseconds and no memory.
  */
-public final class WasteTracker {
+public final class WasteTracker implements OperationListener {
     /** Smaller images, in pixels, are not worth following: none of their uses needs to be told. */
     public static final long LEAST_PIXELS = 100_000;
 
     /** The hash of an input that cannot be told from others. */
-    public static final long NO_HASH = 0;
+    static final long NO_HASH = 0;
 
     /** As many as there are call sites, and the two that have no line. */
     static final int MOST_SITES = 514;
@@ -39,6 +42,14 @@ public final class WasteTracker {
         root.release();
     }
 
+    @Override
+    public void ended(ImageOperation operation) {
+        if (operation.site() != null && operation.kind() == Operation.DECODE) {
+            decoded(operation.site(), operation.nanos(), operation.result(), operation.pixels(),
+                    operation.inputHash());
+        }
+    }
+
     /**
      * A decode has ended whose call site was looked up.
      *
@@ -48,7 +59,7 @@ public final class WasteTracker {
      * @param pixels the size of {@code image}
      * @param inputHash stands for the bytes that were decoded, or {@link #NO_HASH}
      */
-    public void decoded(String site, long nanos, Object image, long pixels, long inputHash) {
+    void decoded(String site, long nanos, Object image, long pixels, long inputHash) {
         try {
             boolean follow = image != null && pixels >= LEAST_PIXELS;
             if (!follow && inputHash == NO_HASH) {
@@ -61,12 +72,22 @@ public final class WasteTracker {
             if (inputHash != NO_HASH) {
                 waste.decode(inputs.add(inputHash), nanos);
             }
-            // A destination of the application's own may be followed already: it goes on as what it was.
-            if (follow && images.find(image) == null) {
-                images.add(new FollowedImage(image, pixels, waste));
+            if (follow) {
+                follow(image, pixels, waste);
             }
         } catch (Throwable shortOfMemoryOrStack) {
             // One image less.
+        }
+    }
+
+    private void follow(Object image, long pixels, SiteWaste waste) {
+        FollowedImage known = images.find(image);
+        FollowedImage root = new FollowedImage(image, pixels, waste);
+        if (known == null) {
+            images.add(root);
+        } else {
+            // The application reads into an image of its own, again and again.
+            images.replace(known, root);
         }
     }
 
@@ -90,21 +111,20 @@ public final class WasteTracker {
     }
 
     /**
-     * An image, or a part of it, was drawn.
+     * An image, or a part of it, was drawn, or filtered in another way.
      *
      * @param source what was drawn
-     * @param sourcePixels the size of the part of it
-     * @param targetPixels the size in which that part was drawn
-     * @param target the image that was drawn to, to be followed from now on; null if it is none, or too small
+     * @param scale the pixels drawn for each pixel of it: below 1 if it was shrunk
+     * @param target the image that was drawn to, to be followed from now on; null if it is none, or not large
      */
-    public void drawn(Object source, long sourcePixels, long targetPixels, Object target) {
+    public void drawn(Object source, double scale, Object target) {
         try {
             FollowedImage from = images.find(source);
             if (from == null) {
                 return;
             }
-            double scale = sourcePixels <= 0 ? 1 : Math.min(1, (double) targetPixels / sourcePixels);
-            long size = Math.max(1, Math.round(from.pixels() * scale));
+            // A scale that is not a number is one that we do not understand.
+            long size = scale < 1 ? Math.max(1, Math.round(from.pixels() * scale)) : from.pixels();
             if (target == source) {
                 overdrawn(from, size);
             } else if (target == null || from.depth >= FollowedImage.DEEPEST || !continued(from, size, target)) {
