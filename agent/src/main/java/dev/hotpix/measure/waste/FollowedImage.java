@@ -15,7 +15,10 @@ final class FollowedImage extends WeakReference<Object> {
     /** The size of an image of which no use was seen. */
     static final long UNUSED = -1;
 
-    /** Longer chains end here: each link keeps one of these alive, whatever became of its image. */
+    /**
+     * Longer chains end here: each link keeps one of these alive, whatever became of its image. Some resizers take a
+     * seventh off each side in a step: 16 steps lead from 12 megapixels to less than is followed.
+     */
     static final int DEEPEST = 16;
 
     /** What one takes, in bytes, with its two counters. */

@@ -72,7 +72,7 @@ final class HotSpots {
     }
 
     /** Names of classes may have letters that a terminal or a log cannot show: as in source code, then. */
-    private static String ascii(String label) {
+    static String ascii(String label) {
         StringBuilder text = new StringBuilder();
         for (char c : label.toCharArray()) {
             text.append(c >= ' ' && c < 127 ? String.valueOf(c) : String.format("\\u%04x", (int) c));

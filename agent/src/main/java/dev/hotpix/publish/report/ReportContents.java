@@ -2,6 +2,7 @@ package dev.hotpix.publish.report;
 
 import dev.hotpix.measure.SeriesSnapshot;
 import dev.hotpix.measure.SiteSnapshot;
+import dev.hotpix.measure.waste.WasteSnapshot;
 import dev.hotpix.publish.Telemetry;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ final class ReportContents {
     final List<SeriesSnapshot> series;
     /** All lines of the application, the one with the most time of its own first. */
     final List<SiteSnapshot> sites;
+    /** The lines of the application for which there is any advice, the one that wastes most first. */
+    final List<WasteSnapshot> waste;
     final Map<String, Map<String, Long>> fallbacks;
     final Map<String, String> engines;
     final long dropped;
@@ -36,12 +39,16 @@ final class ReportContents {
         // Sites first: an operation that ends between the two is then at worst one of no known site.
         sites = new ArrayList<>(telemetry.sites());
         series = new ArrayList<>(telemetry.series());
+        waste = new ArrayList<>(telemetry.waste());
         fallbacks = telemetry.fallbacks();
         engines = telemetry.engines();
         dropped = telemetry.dropped();
         series.sort(Comparator.comparingLong(SeriesSnapshot::totalNanos).reversed());
         // By name where times are equal, so that two reports on the same are the same.
         sites.sort(Comparator.comparingLong(SiteSnapshot::selfNanos).reversed().thenComparing(SiteSnapshot::label));
+        waste.removeIf(one -> one.advice().isEmpty());
+        waste.sort(Comparator.comparingLong((WasteSnapshot one) -> one.decodedPixels() - one.shownPixels())
+                .thenComparing(WasteSnapshot::repeatNanos).reversed().thenComparing(WasteSnapshot::label));
         imageNanos = series.stream().mapToLong(SeriesSnapshot::selfNanos).sum();
         nested = series.stream().anyMatch(one -> one.selfNanos() < one.totalNanos());
         bytesKnown = series.stream().anyMatch(one -> one.bytes() > 0);

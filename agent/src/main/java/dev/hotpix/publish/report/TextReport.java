@@ -29,6 +29,7 @@ public final class TextReport implements Supplier<String> {
                 .append(Units.seconds(contents.uptimeMillis)).append(" up)\n");
         appendOperations(out, contents);
         new HotSpots(contents).appendTo(out);
+        new WasteAdvice(contents).appendTo(out);
         appendFallbacks(out, contents);
         return out.toString();
     }

@@ -10,6 +10,7 @@ import dev.hotpix.measure.Measurements;
 import dev.hotpix.measure.Operation;
 import dev.hotpix.measure.Outcome;
 import dev.hotpix.measure.SampleRecording;
+import dev.hotpix.measure.waste.SampleWaste;
 import dev.hotpix.publish.SampleTelemetry;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -144,5 +145,26 @@ class TextReportTest {
         assertEquals("1.00 s", Units.time(999_500_000));
         assertEquals("137 s", Units.time(137_438_953_471L));
         assertEquals("3600 s", Units.time(3_600_000_000_000L));
+    }
+
+    @Test
+    void goldenWaste() {
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        telemetry.waste.add(SampleWaste.repeated("com.acme.Shop.logo(Shop.java:12)", 300, 299, 1_234_000_000));
+        telemetry.waste.add(SampleWaste.shrunk("com.acme.Shop.thumbnail(Shop.java:87)", 40, 480_000_000, 1_920_000));
+        telemetry.waste.add(SampleWaste.shrunk("com.acme.Stra\u00dfe.<init>(Unknown Source)", 40, 8_000_000, 800_000));
+        telemetry.waste.add(SampleWaste.shrunk("com.acme.Few.load(Few.java:1)", 9, 480_000_000, 2_000_000));
+        assertEquals(String.join("\n",
+                "[hotpix] image operations of this JVM (12.3 s up)",
+                "  none was measured",
+                "waste",
+                "  com.acme.Shop.thumbnail(Shop.java:87): 40 of 40 images decoded 480.0 MP, shown at most 1.9 MP (0.4%): "
+                        + "read with ImageReadParam.setSourceSubsampling, an embedded thumbnail, or store a smaller copy",
+                "  com.acme.Stra\\u00dfe.<init>(Unknown Source): 40 of 40 images decoded 8.0 MP, shown at most 0.80 MP "
+                        + "(10.0%): read with ImageReadParam.setSourceSubsampling, an embedded thumbnail, or store a "
+                        + "smaller copy",
+                "  com.acme.Shop.logo(Shop.java:12): 299 of 300 decodes (100%, 1.23 s) repeated an input seen before: "
+                        + "keep decoded images in a cache",
+                ""), new TextReport(telemetry).get());
     }
 }
