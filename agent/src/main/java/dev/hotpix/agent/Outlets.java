@@ -2,6 +2,7 @@ package dev.hotpix.agent;
 
 import dev.hotpix.publish.jmx.AgentBean;
 import dev.hotpix.publish.report.Reports;
+import java.lang.instrument.Instrumentation;
 
 /** Where the measurements are shown, each outlet as the user has set it. One that fails says so and leaves the others. */
 final class Outlets {
@@ -9,17 +10,23 @@ final class Outlets {
     private final Configuration configuration;
     private final Console console;
     private final BackgroundThread background;
+    private final Instrumentation instrumentation;
 
-    Outlets(Configuration configuration, Console console, BackgroundThread background) {
+    Outlets(
+            Configuration configuration, Console console, BackgroundThread background,
+            Instrumentation instrumentation) {
         this.configuration = configuration;
         this.console = console;
         this.background = background;
+        this.instrumentation = instrumentation;
     }
 
     /** Opens all that are wanted. What takes time is left to the background thread. */
     void open(Agent agent) {
         reportAtExit(new Reports(agent));
         openJmx(agent);
+        new FlightRecorderWatch(agent, background, console)
+                .start(instrumentation, "sync".equals(configuration.get(Property.START)));
     }
 
     private void reportAtExit(Reports reports) {

@@ -26,6 +26,7 @@ final class Wiring {
 
     private final Configuration configuration;
     private final Console console;
+    private final Instrumentation instrumentation;
     private final BackgroundThread background;
     private final JdkInternals jdk;
     private final Weaver weaver;
@@ -34,6 +35,7 @@ final class Wiring {
     Wiring(Configuration configuration, Console console, Instrumentation instrumentation, BackgroundThread background) {
         this.configuration = configuration;
         this.console = console;
+        this.instrumentation = instrumentation;
         this.background = background;
         this.jdk = new JdkInternals(instrumentation);
         this.weaver = new Weaver(instrumentation, (type, failure) ->
@@ -48,7 +50,7 @@ final class Wiring {
         Agent agent = prepare();
         try {
             weave(agent);
-            new Outlets(configuration, console, background).open(agent);
+            new Outlets(configuration, console, background, instrumentation).open(agent);
             console.say(agent.startLine(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
         } catch (ReflectiveOperationException | RuntimeException | Error failure) {
             agent.setEnabled(false);
