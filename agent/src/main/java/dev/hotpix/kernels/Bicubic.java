@@ -66,13 +66,13 @@ final class Bicubic implements Interpolation {
                     filter(spread.row(wanted), columns, columnWeights, row.red, row.green, row.blue);
                 }
             }
-            int begin = out.begin(y.from() + i);
-            mix(rows, y, i, out.ints(), begin, out.alpha());
-            out.end();
+            mix(rows, y, i, out.pixels(), out.alpha());
+            out.write(y.from() + i);
         }
     }
 
-    private static int weight(int fraction, int k) {
+    /** The weight of tap k, 0 to 3, of a position that lies a fraction behind tap 1. */
+    static int weight(int fraction, int k) {
         return WEIGHTS[Math.abs((k - 1 << 8) - fraction)];
     }
 
@@ -101,7 +101,7 @@ final class Bicubic implements Interpolation {
         }
     }
 
-    private static void mix(FilteredRow[] rows, ScaleAxis y, int i, int[] out, int outOffset, int alpha) {
+    private static void mix(FilteredRow[] rows, ScaleAxis y, int i, int[] out, int alpha) {
         FilteredRow row0 = rows[y.clamp(y.floor(i) - 1) & ROWS - 1];
         FilteredRow row1 = rows[y.clamp(y.floor(i)) & ROWS - 1];
         FilteredRow row2 = rows[y.clamp(y.floor(i) + 1) & ROWS - 1];
@@ -110,27 +110,26 @@ final class Bicubic implements Interpolation {
         int w1 = weight(y.fraction(i), 1);
         int w2 = weight(y.fraction(i), 2);
         int w3 = weight(y.fraction(i), 3);
-        mix(row0.red, row1.red, row2.red, row3.red, w0, w1, w2, w3, 16, out, outOffset, alpha);
-        merge(row0.green, row1.green, row2.green, row3.green, w0, w1, w2, w3, 8, out, outOffset);
-        merge(row0.blue, row1.blue, row2.blue, row3.blue, w0, w1, w2, w3, 0, out, outOffset);
+        mix(row0.red, row1.red, row2.red, row3.red, w0, w1, w2, w3, 16, out, alpha);
+        merge(row0.green, row1.green, row2.green, row3.green, w0, w1, w2, w3, 8, out);
+        merge(row0.blue, row1.blue, row2.blue, row3.blue, w0, w1, w2, w3, 0, out);
     }
 
     /** Ints only, one statement per pixel: the compiler makes vector code of it. */
     private static void mix(
             int[] row0, int[] row1, int[] row2, int[] row3, int w0, int w1, int w2, int w3, int shift, int[] out,
-            int outOffset, int rest) {
+            int rest) {
         for (int i = 0; i < row0.length; i++) {
             int sum = row0[i] * w0 + row1[i] * w1 + row2[i] * w2 + row3[i] * w3 + ROUND >> 16;
-            out[outOffset + i] = rest | Math.max(0, Math.min(sum, 255)) << shift;
+            out[i] = rest | Math.max(0, Math.min(sum, 255)) << shift;
         }
     }
 
     private static void merge(
-            int[] row0, int[] row1, int[] row2, int[] row3, int w0, int w1, int w2, int w3, int shift, int[] out,
-            int outOffset) {
+            int[] row0, int[] row1, int[] row2, int[] row3, int w0, int w1, int w2, int w3, int shift, int[] out) {
         for (int i = 0; i < row0.length; i++) {
             int sum = row0[i] * w0 + row1[i] * w1 + row2[i] * w2 + row3[i] * w3 + ROUND >> 16;
-            out[outOffset + i] |= Math.max(0, Math.min(sum, 255)) << shift;
+            out[i] |= Math.max(0, Math.min(sum, 255)) << shift;
         }
     }
 

@@ -59,37 +59,34 @@ final class Bilinear implements Interpolation {
         for (int i = 0; i < y.length(); i++) {
             int row0 = y.clamp(y.floor(i));
             int row1 = y.clamp(y.floor(i) + 1);
-            int begin = out.begin(y.from() + i);
             if (source.layout().isInt()) {
                 blend(source.ints(), source.rowOffset(row0), source.rowOffset(row1), next, taps, y.fraction(i),
-                        out.ints(), begin, out.alpha());
+                        out.pixels(), out.alpha());
             } else {
                 rows.select(row0, row1);
                 blend(rows.first(), rows.firstOffset(), rows.second(), rows.secondOffset(), taps, y.fraction(i),
-                        out.ints(), begin, out.alpha());
+                        out.pixels(), out.alpha());
             }
-            out.end();
+            out.write(y.from() + i);
         }
     }
 
     private static void blend(
-            byte[] a, int aOffset, byte[] b, int bOffset, int[] taps, int rowWeight, int[] out, int outOffset,
-            int alpha) {
+            byte[] a, int aOffset, byte[] b, int bOffset, int[] taps, int rowWeight, int[] out, int alpha) {
         for (int i = 0; i < taps.length; i++) {
             int index = taps[i] >>> WEIGHT_BITS;
-            out[outOffset + i] = alpha | blend((long) LONG.get(a, aOffset + index), (long) LONG.get(b, bOffset + index),
+            out[i] = alpha | blend((long) LONG.get(a, aOffset + index), (long) LONG.get(b, bOffset + index),
                     rowWeight, taps[i] & WEIGHT_MASK);
         }
     }
 
     private static void blend(
-            int[] in, int aOffset, int bOffset, int next, int[] taps, int rowWeight, int[] out, int outOffset,
-            int alpha) {
+            int[] in, int aOffset, int bOffset, int next, int[] taps, int rowWeight, int[] out, int alpha) {
         for (int i = 0; i < taps.length; i++) {
             int index = taps[i] >>> WEIGHT_BITS;
             int a = aOffset + index;
             int b = bOffset + index;
-            out[outOffset + i] = alpha | blend(in[a] & 0xffffff | (long) in[a + next] << 24,
+            out[i] = alpha | blend(in[a] & 0xffffff | (long) in[a + next] << 24,
                     in[b] & 0xffffff | (long) in[b + next] << 24, rowWeight, taps[i] & WEIGHT_MASK);
         }
     }
@@ -128,9 +125,8 @@ final class Bilinear implements Interpolation {
             }
             upper.fill(source, rows, row0, taps, next);
             lower.fill(source, rows, row1, taps, next);
-            int begin = out.begin(y.from() + i);
-            mix(upper.redBlue, upper.green, lower.redBlue, lower.green, y.fraction(i), out.ints(), begin, out.alpha());
-            out.end();
+            mix(upper.redBlue, upper.green, lower.redBlue, lower.green, y.fraction(i), out.pixels(), out.alpha());
+            out.write(y.from() + i);
         }
     }
 
@@ -183,14 +179,13 @@ final class Bilinear implements Interpolation {
 
     /** Ints only, one statement per pixel: the compiler makes vector code of it. */
     private static void mix(
-            int[] redBlue0, int[] green0, int[] redBlue1, int[] green1, int weight1, int[] out, int outOffset,
-            int alpha) {
+            int[] redBlue0, int[] green0, int[] redBlue1, int[] green1, int weight1, int[] out, int alpha) {
         int weight0 = 256 - weight1;
         for (int i = 0; i < green0.length; i++) {
             int red = (redBlue0[i] >>> 16) * weight0 + (redBlue1[i] >>> 16) * weight1 + ROUND;
             int green = green0[i] * weight0 + green1[i] * weight1 + ROUND;
             int blue = (redBlue0[i] & 0xffff) * weight0 + (redBlue1[i] & 0xffff) * weight1 + ROUND;
-            out[outOffset + i] = alpha | red & 0xff0000 | green >>> 8 & 0xff00 | blue >>> 16;
+            out[i] = alpha | red & 0xff0000 | green >>> 8 & 0xff00 | blue >>> 16;
         }
     }
 }

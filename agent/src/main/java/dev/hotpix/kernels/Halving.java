@@ -19,21 +19,18 @@ final class Halving implements Interpolation {
         RowOutput out = new RowOutput(destination, 0, width);
         SourceRows rows = new SourceRows(source);
         for (int i = 0; i < y.length(); i++) {
-            int begin = out.begin(i);
             if (source.layout().isInt()) {
-                halve(source.ints(), source.rowOffset(2 * i), source.rowOffset(2 * i + 1), width, out.ints(), begin,
-                        out.alpha());
+                halve(source.ints(), source.rowOffset(2 * i), source.rowOffset(2 * i + 1), width, out.pixels(), out.alpha());
             } else {
                 rows.select(2 * i, 2 * i + 1);
-                halve(rows.first(), rows.firstOffset(), rows.second(), rows.secondOffset(), width, out.ints(), begin,
-                        out.alpha());
+                halve(rows.first(), rows.firstOffset(), rows.second(), rows.secondOffset(), width, out.pixels(), out.alpha());
             }
-            out.end();
+            out.write(i);
         }
     }
 
     private static void halve(
-            byte[] a, int aOffset, byte[] b, int bOffset, int width, int[] out, int outOffset, int alpha) {
+            byte[] a, int aOffset, byte[] b, int bOffset, int width, int[] out, int alpha) {
         for (int i = 0; i < width; i++) {
             long upper = (long) LONG.get(a, aOffset + 6 * i);
             long lower = (long) LONG.get(b, bOffset + 6 * i);
@@ -42,11 +39,11 @@ final class Halving implements Interpolation {
             long odd = (upper >>> 8 & EVEN) + (lower >>> 8 & EVEN);
             int redBlue = (int) even + (int) (odd >>> 16) + 0x20002 >>> 2;
             int green = ((int) odd & 0xffff) + (int) (even >>> 32) + 2;
-            out[outOffset + i] = alpha | redBlue & 0xff00ff | green << 6 & 0xff00;
+            out[i] = alpha | redBlue & 0xff00ff | green << 6 & 0xff00;
         }
     }
 
-    private static void halve(int[] in, int aOffset, int bOffset, int width, int[] out, int outOffset, int alpha) {
+    private static void halve(int[] in, int aOffset, int bOffset, int width, int[] out, int alpha) {
         for (int i = 0; i < width; i++) {
             int p = in[aOffset + 2 * i];
             int q = in[aOffset + 2 * i + 1];
@@ -54,7 +51,7 @@ final class Halving implements Interpolation {
             int s = in[bOffset + 2 * i + 1];
             int redBlue = (p & 0xff00ff) + (q & 0xff00ff) + (r & 0xff00ff) + (s & 0xff00ff) + 0x20002 >>> 2;
             int green = (p >>> 8 & 0xff) + (q >>> 8 & 0xff) + (r >>> 8 & 0xff) + (s >>> 8 & 0xff) + 2;
-            out[outOffset + i] = alpha | redBlue & 0xff00ff | green << 6 & 0xff00;
+            out[i] = alpha | redBlue & 0xff00ff | green << 6 & 0xff00;
         }
     }
 }

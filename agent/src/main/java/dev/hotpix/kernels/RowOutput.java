@@ -1,43 +1,44 @@
 package dev.hotpix.kernels;
 
 /**
- * Where a kernel puts the pixels of a destination row as ints: straight into the destination if that has ints,
- * else into a row which is then packed.
+ * Where a kernel puts the pixels of a destination row: an array of their own, indexed from 0. Written straight
+ * into a destination at an offset, the compiler could not rule out that it overlaps the input, and would make no
+ * vector code.
  */
 final class RowOutput {
 
     private final PixelArea area;
     private final int from;
     private final int count;
-    private final int[] ints;
-    private int row;
+    private final int[] pixels;
 
     /**
      * @param from the first pixel of each row that is written
      * @param count pixels of each row that are written
      */
     RowOutput(PixelArea area, int from, int count) {
+        this(area, from, count, count);
+    }
+
+    /** With room for more pixels than are written, for kernels that compute some at a time. */
+    RowOutput(PixelArea area, int from, int count, int capacity) {
         this.area = area;
         this.from = from;
         this.count = count;
-        this.ints = area.layout().isInt() ? area.ints() : new int[count];
+        this.pixels = new int[capacity];
     }
 
-    /** The array for the pixels. */
-    int[] ints() {
-        return ints;
+    /** The array for the pixels of a row. */
+    int[] pixels() {
+        return pixels;
     }
 
-    /** Begins a row: returns the index of its first pixel in {@link #ints()}. */
-    int begin(int y) {
-        row = y;
-        return area.layout().isInt() ? area.rowOffset(y) + from : 0;
-    }
-
-    /** All pixels of the row are there. */
-    void end() {
-        if (!area.layout().isInt()) {
-            PackedPixels.toBgr(ints, 0, area.bytes(), area.rowOffset(row) + 3 * from, count);
+    /** Writes the pixels into a row of the destination. */
+    void write(int y) {
+        if (area.layout().isInt()) {
+            System.arraycopy(pixels, 0, area.ints(), area.rowOffset(y) + from, count);
+        } else {
+            PackedPixels.toBgr(pixels, 0, area.bytes(), area.rowOffset(y) + 3 * from, count);
         }
     }
 

@@ -1,0 +1,107 @@
+package dev.hotpix.kernels;
+
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Bilinear scaling with the Vector API: source rows are blended horizontally, once each, then two of them with
+ * each other. Red and blue share one lane in the first step.
+ */
+final class VectorBilinear implements Interpolation {
+
+    private static final VectorSpecies<Integer> INTS = VectorWidth.INTS;
+    private static final int LANES = INTS.length();
+    private static final int ROUND = 0x8000;
+
+    @Override
+    public void scale(PixelArea source, PixelArea destination, ScaleAxis x, ScaleAxis y) {
+        int width = x.length();
+        int padded = (width + LANES - 1) / LANES * LANES;
+        RowOutput out = new RowOutput(destination, x.from(), width, padded);
+        Taps taps = new Taps(x, padded);
+        VectorRows rows = new VectorRows(source);
+        BlendedRow upper = new BlendedRow(padded);
+        BlendedRow lower = new BlendedRow(padded);
+        for (int i = 0; i < y.length(); i++) {
+            int row0 = y.clamp(y.floor(i));
+            int row1 = y.clamp(y.floor(i) + 1);
+            if (upper.row != row0 && (lower.row == row0 || upper.row == row1)) {
+                BlendedRow swap = upper;
+                upper = lower;
+                lower = swap;
+            }
+            upper.fill(rows, row0, taps);
+            lower.fill(rows, row1, taps);
+            mix(upper.redBlue, upper.green, lower.redBlue, lower.green, y.fraction(i), out.pixels(), out.alpha());
+            out.write(y.from() + i);
+        }
+    }
+
+    /** Where each column takes its two samples, which lie side by side. */
+    private static final class Taps {
+        final int[] index;
+        final int[] weight;
+        final int next;
+
+        Taps(ScaleAxis x, int padded) {
+            index = new int[padded];
+            weight = new int[padded];
+            next = x.size() > 1 ? 1 : 0;
+            int lastPair = Math.max(x.size() - 2, 0);
+            for (int i = 0; i < padded; i++) {
+                int floor = x.floor(Math.min(i, x.length() - 1));
+                index[i] = Math.max(0, Math.min(floor, lastPair));
+                weight[i] = floor < 0 ? 0 : floor > lastPair ? 256 : x.fraction(Math.min(i, x.length() - 1));
+            }
+        }
+    }
+
+    private static final class BlendedRow {
+        final int[] redBlue;
+        final int[] green;
+        int row = -1;
+
+        BlendedRow(int width) {
+            redBlue = new int[width];
+            green = new int[width];
+        }
+
+        void fill(VectorRows rows, int wanted, Taps taps) {
+            if (row != wanted) {
+                row = wanted;
+                blend(rows.row(wanted), rows.offset(wanted), taps.next, taps.index, taps.weight, redBlue, green);
+            }
+        }
+    }
+
+    private static void blend(
+            int[] in, int offset, int next, int[] index, int[] weights, int[] redBlue, int[] green) {
+        for (int i = 0; i < redBlue.length; i += LANES) {
+            IntVector p = IntVector.fromArray(INTS, in, offset, index, i);
+            IntVector q = IntVector.fromArray(INTS, in, offset + next, index, i);
+            IntVector weight1 = IntVector.fromArray(INTS, weights, i);
+            IntVector weight0 = weight1.neg().add(256);
+            p.and(0xff00ff).mul(weight0).add(q.and(0xff00ff).mul(weight1)).intoArray(redBlue, i);
+            p.lanewise(VectorOperators.LSHR, 8).and(0xff).mul(weight0)
+                    .add(q.lanewise(VectorOperators.LSHR, 8).and(0xff).mul(weight1)).intoArray(green, i);
+        }
+    }
+
+    private static void mix(
+            int[] redBlue0, int[] green0, int[] redBlue1, int[] green1, int weight1, int[] out, int alpha) {
+        int weight0 = 256 - weight1;
+        for (int i = 0; i < out.length; i += LANES) {
+            IntVector p = IntVector.fromArray(INTS, redBlue0, i);
+            IntVector q = IntVector.fromArray(INTS, redBlue1, i);
+            IntVector red = p.lanewise(VectorOperators.LSHR, 16).mul(weight0)
+                    .add(q.lanewise(VectorOperators.LSHR, 16).mul(weight1)).add(ROUND).and(0xff0000);
+            IntVector blue = p.and(0xffff).mul(weight0).add(q.and(0xffff).mul(weight1)).add(ROUND)
+                    .lanewise(VectorOperators.LSHR, 16);
+            IntVector green = IntVector.fromArray(INTS, green0, i).mul(weight0)
+                    .add(IntVector.fromArray(INTS, green1, i).mul(weight1)).add(ROUND)
+                    .lanewise(VectorOperators.LSHR, 8).and(0xff00);
+            red.or(green).or(blue).or(alpha).intoArray(out, i);
+        }
+    }
+}
