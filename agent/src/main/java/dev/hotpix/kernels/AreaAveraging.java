@@ -27,29 +27,35 @@ public final class AreaAveraging {
     }
 
     private final AreaKernel kernel;
+    private final int sourceWidth;
     private final int sourceHeight;
     private final int destinationHeight;
     private final float area;
     private final boolean opaque;
+    private final boolean alphaSafe;
     private final AreaRuns runs;
     private final AreaSums sums;
     private final int[] output;
     private int destinationRow;
     private int rowRest;
 
+    /** Source rows that the sums hold so far, all opaque: their alphas have not been added. */
+    private final int[] opaqueAmounts;
+    private int opaqueCount;
+    private boolean opaqueSoFar;
+
     AreaAveraging(AreaKernel kernel, int sourceWidth, int sourceHeight, int width, int height, boolean opaque) {
         this.kernel = kernel;
+        this.sourceWidth = sourceWidth;
         this.sourceHeight = sourceHeight;
         this.destinationHeight = height;
         this.area = (float) sourceWidth * sourceHeight;
-        this.opaque = opaque && isAlphaSafe(sourceWidth, sourceHeight, width, height);
+        this.alphaSafe = (sourceWidth / width + 2L) * (sourceHeight / height + 2L) <= MOST_OPAQUE;
+        this.opaque = opaque && alphaSafe;
         this.runs = new AreaRuns(sourceWidth, width);
         this.sums = new AreaSums(new float[width], new float[width], new float[width], new float[width]);
         this.output = new int[width];
-    }
-
-    private static boolean isAlphaSafe(int sourceWidth, int sourceHeight, int width, int height) {
-        return (sourceWidth / width + 2L) * (sourceHeight / height + 2L) <= MOST_OPAQUE;
+        this.opaqueAmounts = new int[sourceHeight / height + 2];
     }
 
     /**
@@ -59,6 +65,7 @@ public final class AreaAveraging {
      *     {@link #ignoresAlpha()}
      */
     public void add(int[] argb, int offset, RowSink sink) {
+        boolean opaqueRow = opaque || alphaSafe && isOpaque(argb, offset);
         int sourceRest = destinationHeight;
         while (sourceRest > 0) {
             if (rowRest == 0) {
@@ -66,11 +73,7 @@ public final class AreaAveraging {
                 rowRest = sourceHeight;
             }
             int amount = Math.min(sourceRest, rowRest);
-            if (opaque) {
-                kernel.addOpaque(argb, offset, runs, amount, sums);
-            } else {
-                kernel.addTranslucent(argb, offset, runs, amount, sums);
-            }
+            add(argb, offset, amount, opaqueRow);
             rowRest -= amount;
             sourceRest -= amount;
             if (rowRest == 0) {
@@ -85,6 +88,30 @@ public final class AreaAveraging {
         }
     }
 
+    private boolean isOpaque(int[] argb, int offset) {
+        int common = 0xff000000;
+        for (int i = offset; i < offset + sourceWidth; i++) {
+            common &= argb[i];
+        }
+        return common == 0xff000000;
+    }
+
+    private void add(int[] argb, int offset, int amount, boolean opaqueRow) {
+        if (opaqueRow && opaqueSoFar) {
+            opaqueAmounts[opaqueCount++] = amount;
+            kernel.addOpaque(argb, offset, runs, amount, sums);
+            return;
+        }
+        if (opaqueSoFar) {
+            // The sum of alphas takes the same terms in the same order, only later.
+            opaqueSoFar = false;
+            for (int i = 0; i < opaqueCount; i++) {
+                ScalarAreaKernel.addAlpha(runs, opaqueAmounts[i], sums.alpha);
+            }
+        }
+        kernel.addTranslucent(argb, offset, runs, amount, sums);
+    }
+
     /** Whether the high byte of pixels is not looked at. */
     public boolean ignoresAlpha() {
         return opaque;
@@ -94,13 +121,13 @@ public final class AreaAveraging {
         Arrays.fill(sums.red, 0);
         Arrays.fill(sums.green, 0);
         Arrays.fill(sums.blue, 0);
-        if (!opaque) {
-            Arrays.fill(sums.alpha, 0);
-        }
+        Arrays.fill(sums.alpha, 0);
+        opaqueSoFar = alphaSafe;
+        opaqueCount = 0;
     }
 
     private void average() {
-        if (opaque) {
+        if (opaqueSoFar) {
             kernel.averageOpaque(sums, area, output);
         } else {
             kernel.averageTranslucent(sums, area, output);

@@ -30,6 +30,13 @@ final class PackedPixels {
         out[outOffset + last] = in[o] & 0xff | (in[o + 1] & 0xff) << 8 | (in[o + 2] & 0xff) << 16 | alpha;
     }
 
+    /** Reads ABGR pixels. */
+    static void fromAbgr(byte[] in, int inOffset, int[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = Integer.rotateRight((int) INT.get(in, inOffset + 4 * i), 8);
+        }
+    }
+
     /** Writes BGR pixels; the high byte of each int is ignored. */
     static void toBgr(int[] in, int inOffset, byte[] out, int outOffset, int count) {
         int i = 0;

@@ -72,6 +72,19 @@ final class ScalarAreaKernel implements AreaKernel {
         }
     }
 
+    /** Adds the alphas of an opaque row. */
+    static void addAlpha(AreaRuns runs, float rowWeight, float[] alpha) {
+        int columns = runs.columns();
+        float[] weight = runs.weight();
+        for (int dx = 0; dx < columns; dx++) {
+            float a = alpha[dx];
+            for (int k = dx; k < weight.length; k += columns) {
+                a += weight[k] * rowWeight * 255;
+            }
+            alpha[dx] = a;
+        }
+    }
+
     @Override
     public void averageOpaque(AreaSums sums, float area, int[] argb) {
         averageOpaque(sums, area, argb, 0);

@@ -9,14 +9,13 @@ import jdk.incubator.vector.VectorSpecies;
 /** The species that all kernels use: constants, without which the compiler makes no vector code. */
 final class VectorWidth {
 
-    /** Set before this class is initialised. */
-    static final int BITS = Integer.getInteger("q.bits", 512);
+    /** Bits of a vector. */
+    static final int BITS = VectorKernels.bits();
 
     private static final VectorShape SHAPE = VectorShape.forBitSize(BITS);
 
     static final VectorSpecies<Integer> INTS = IntVector.SPECIES_MAX.withShape(SHAPE);
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_MAX.withShape(SHAPE);
-
     static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_MAX.withShape(SHAPE);
 
     private VectorWidth() {

@@ -12,6 +12,8 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every interpolation against this JVM's own Java2D, on random sizes, scales, flips, clips and parts of images. */
 class InterpolationTest {
@@ -20,19 +22,58 @@ class InterpolationTest {
     private static final int[] DESTINATIONS =
         {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB};
 
-    @Test
-    void bilinearIsStock() throws Exception {
-        compare(new Bilinear(), RenderingHints.VALUE_INTERPOLATION_BILINEAR, 1);
+    @ParameterizedTest
+    @EnumSource(TestedKernels.class)
+    void bilinearIsStock(TestedKernels tested) throws Exception {
+        compare(tested.kernels().set().bilinear(), RenderingHints.VALUE_INTERPOLATION_BILINEAR, 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestedKernels.class)
+    void bicubicIsStock(TestedKernels tested) throws Exception {
+        compare(tested.kernels().set().bicubic(), RenderingHints.VALUE_INTERPOLATION_BICUBIC, 2);
     }
 
     @Test
-    void bicubicIsStock() throws Exception {
-        compare(new Bicubic(), RenderingHints.VALUE_INTERPOLATION_BICUBIC, 2);
+    void halvingIsBilinear() {
+        Kernels kernels = Kernels.scalar();
+        for (int i = 0; i < TestedKernels.OPERATIONS; i++) {
+            Random random = new Random(5L << 32 | i);
+            BufferedImage source = Rasters.image(random, SOURCES[random.nextInt(SOURCES.length)],
+                    2 * Rasters.size(random, 200) + random.nextInt(2), 2 * Rasters.size(random, 200) + random.nextInt(2));
+            int width = source.getWidth() / 2;
+            int height = source.getHeight() / 2;
+            BufferedImage expected = Rasters.image(
+                    random, DESTINATIONS[random.nextInt(DESTINATIONS.length)], width, height);
+            BufferedImage actual = Rasters.copy(expected);
+            ScaleAxis x = ScaleAxis.of(2, 0, 0, width, source.getWidth());
+            ScaleAxis y = ScaleAxis.of(2, 0, 0, height, source.getHeight());
+            Interpolation kernel = kernels.interpolation(Kernels.Filter.BILINEAR, x, y);
+            assertTrue(kernels.worksInPlace(kernel));
+            new Bilinear().scale(Rasters.area(source), Rasters.area(expected), x, y);
+            kernel.scale(Rasters.area(source), Rasters.area(actual), x, y);
+            assertNull(Rasters.difference(expected, actual), "operation " + i);
+            if (source.getType() == expected.getType()) {
+                kernel.scale(Rasters.area(source), Rasters.area(source).part(0, 0, width, height), x, y);
+                assertNull(pixelDifference(expected, source), "operation " + i + " in place");
+            }
+        }
+    }
+
+    private static String pixelDifference(BufferedImage small, BufferedImage large) {
+        for (int y = 0; y < small.getHeight(); y++) {
+            for (int x = 0; x < small.getWidth(); x++) {
+                if (small.getRGB(x, y) != large.getRGB(x, y)) {
+                    return "at " + x + "," + y;
+                }
+            }
+        }
+        return null;
     }
 
     private static void compare(Interpolation kernel, Object hint, int seed) throws Exception {
         int drawn = 0;
-        int operations = Integer.getInteger("hotpix.test.resize", 2000);
+        int operations = TestedKernels.OPERATIONS;
         for (int i = 0; i < operations; i++) {
             Random random = new Random((long) seed << 32 | i);
             if (compareOne(kernel, hint, random, "operation " + i)) {
