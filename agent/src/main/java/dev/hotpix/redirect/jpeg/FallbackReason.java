@@ -27,6 +27,8 @@ public enum FallbackReason {
     MEMORY,
     /** The header came from a stream of the application's own class and was not seen. */
     STREAM,
+    /** An embedded profile with which the JDK cannot convert. */
+    COLOR_CONVERSION,
     /** CMYK, YCCK, unknown and other colour spaces. */
     COLOR_SPACE,
     /** Not 8-bit Huffman-coded baseline, extended sequential or progressive. */

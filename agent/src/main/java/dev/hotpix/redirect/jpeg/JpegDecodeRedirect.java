@@ -2,6 +2,7 @@ package dev.hotpix.redirect.jpeg;
 
 import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.measure.ReasonCounters;
+import dev.hotpix.redirect.jpeg.profile.ProfileConversions;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ public final class JpegDecodeRedirect {
     private final RasterTarget.Access rasters;
     private final KeptRows.Budget memory = new KeptRows.Budget();
     private final LayoutVerdicts verdicts;
+    private final ProfileConversions profiles;
     private final Consumer<Throwable> onBreak;
     private final ReasonCounters<FallbackReason> fallbacks =
             new ReasonCounters<>(FallbackReason.class, FallbackReason::label);
@@ -46,6 +48,7 @@ public final class JpegDecodeRedirect {
         this.callbacks = callbacks;
         this.onBreak = onBreak;
         rasters = new RasterTarget.Access();
+        profiles = new ProfileConversions(background);
         verdicts = new LayoutVerdicts(new LayoutProbe(rasters), background, probeWaitMillis);
     }
 
@@ -62,6 +65,11 @@ public final class JpegDecodeRedirect {
     /** Decodes done in stock's place. */
     public long redirected() {
         return redirected.sum();
+    }
+
+    /** How many embedded profiles are converted by tables. */
+    public int profileTables() {
+        return profiles.tables();
     }
 
     /** Decodes left to stock, by reason. */
@@ -127,7 +135,7 @@ public final class JpegDecodeRedirect {
             if (refusal != null) {
                 return refusal;
             }
-            plan = ReadPlan.of(request, internals, rasters);
+            plan = ReadPlan.of(request, internals, rasters, profiles);
         } catch (RuntimeException | LinkageError unexpected) {
             return internalError(unexpected);
         }

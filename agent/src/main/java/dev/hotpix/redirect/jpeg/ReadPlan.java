@@ -1,7 +1,10 @@
 package dev.hotpix.redirect.jpeg;
 
 import dev.hotpix.codec.ColorSpace;
+import dev.hotpix.redirect.jpeg.profile.ProfileConversion;
+import dev.hotpix.redirect.jpeg.profile.ProfileConversions;
 import java.awt.Rectangle;
+import java.awt.image.ColorConvertOp;
 import java.awt.image.WritableRaster;
 import javax.imageio.ImageReadParam;
 import javax.imageio.plugins.jpeg.JPEGImageReadParam;
@@ -20,10 +23,11 @@ final class ReadPlan {
     private final RasterTarget plain;
     private final boolean ownClasses;
     private final boolean fresh;
+    private final ProfileConversion profile;
 
     private ReadPlan(
             ReadRequest request, ReaderInternals internals, RasterTarget.Access rasters, ColorConversion conversion,
-            RowSelection selection) {
+            RowSelection selection, ProfileConversions profiles) {
         this.request = request;
         this.conversion = conversion;
         this.selection = selection;
@@ -33,8 +37,19 @@ final class ReadPlan {
         WritableRaster target = internals.target(reader);
         ownClasses = !isJdk(target) || !isJdk(target.getDataBuffer()) || !isJdk(target.getSampleModel());
         fresh = internals.readsRaster(reader) || isFresh(request.param());
-        boolean asIs = !request.wantUpdates() && !internals.convertsAfterwards(reader) && selection.bandsInOrder();
-        plain = asIs ? plain(rasters, target, internals.destinationRegion(reader), selection, conversion.bands()) : null;
+        boolean asIs = !request.wantUpdates() && selection.bandsInOrder();
+        RasterTarget samples = asIs
+                ? plain(rasters, target, internals.destinationRegion(reader), selection, conversion.bands()) : null;
+        boolean whole = samples != null && !isWatched() && selection.takesAll(width, height);
+        profile = whole && samples.reversed() ? profile(internals, reader, profiles) : null;
+        plain = profile != null || !internals.convertsAfterwards(reader) ? samples : null;
+    }
+
+    private static ProfileConversion profile(ReaderInternals internals, Object reader, ProfileConversions profiles) {
+        ColorConvertOp op = internals.profileConversion(reader);
+        return op == null ? null : profiles.of(op, internals.profileSpace(reader),
+                internals.image(reader).getColorModel().getColorSpace(),
+                (long) internals.width(reader) * internals.height(reader));
     }
 
     /** A method of any other class may do anything. */
@@ -80,9 +95,11 @@ final class ReadPlan {
     }
 
     /** The plan for a request that is not refused. */
-    static ReadPlan of(ReadRequest request, ReaderInternals internals, RasterTarget.Access rasters) {
+    static ReadPlan of(
+            ReadRequest request, ReaderInternals internals, RasterTarget.Access rasters, ProfileConversions profiles) {
         ColorConversion conversion = conversion(request.reader(), internals);
-        return new ReadPlan(request, internals, rasters, conversion, request.selection(conversion.bands()));
+        return new ReadPlan(
+                request, internals, rasters, conversion, request.selection(conversion.bands()), profiles);
     }
 
     private static ColorConversion conversion(Object reader, ReaderInternals internals) {
@@ -128,7 +145,13 @@ final class ReadPlan {
 
     /** The order of samples that is asked of the codec. */
     ColorSpace order() {
-        return plain != null && plain.reversed() ? conversion.to() : conversion.stockTo();
+        boolean byJdk = profile != null && !profile.hasTables();
+        return plain != null && plain.reversed() && !byJdk ? conversion.to() : conversion.stockTo();
+    }
+
+    /** How the samples of {@link #plain} are converted from the embedded profile; null if they are not. */
+    ProfileConversion profile() {
+        return profile;
     }
 
     /** Whether someone could see rows before the codec has finished. */

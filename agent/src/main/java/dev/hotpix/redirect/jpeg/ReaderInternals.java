@@ -1,6 +1,7 @@
 package dev.hotpix.redirect.jpeg;
 
 import java.awt.Rectangle;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.WritableRaster;
@@ -44,6 +45,7 @@ public final class ReaderInternals {
     private final VarHandle outColorSpaceCode;
     private final VarHandle convert;
     private final VarHandle invertCmyk;
+    private final VarHandle profileSpace;
     private final VarHandle abbreviatedTables;
     private final VarHandle abbreviatedHuffmanTables;
 
@@ -80,6 +82,7 @@ public final class ReaderInternals {
         outColorSpaceCode = lookup.findVarHandle(readerClass, "outColorSpaceCode", int.class);
         convert = lookup.findVarHandle(readerClass, "convert", ColorConvertOp.class);
         invertCmyk = lookup.findVarHandle(readerClass, "invertCMYK", boolean.class);
+        profileSpace = lookup.findVarHandle(readerClass, "iccCS", ColorSpace.class);
         abbreviatedTables = lookup.findVarHandle(readerClass, "abbrevQTables", quantTables);
         abbreviatedHuffmanTables = lookup.findVarHandle(readerClass, "abbrevDCHuffmanTables", huffmanTables);
     }
@@ -181,6 +184,16 @@ public final class ReaderInternals {
     /** Whether the reader changes samples after decoding: profile conversion, or inversion of CMYK. */
     boolean convertsAfterwards(Object reader) {
         return convert.get(reader) != null || (boolean) invertCmyk.get(reader);
+    }
+
+    /** The conversion from the embedded profile that the reader makes after decoding; null without one. */
+    ColorConvertOp profileConversion(Object reader) {
+        return (boolean) invertCmyk.get(reader) ? null : (ColorConvertOp) convert.get(reader);
+    }
+
+    /** The colour space of the embedded profile, or null. */
+    ColorSpace profileSpace(Object reader) {
+        return (ColorSpace) profileSpace.get(reader);
     }
 
     /**

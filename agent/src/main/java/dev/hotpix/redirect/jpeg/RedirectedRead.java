@@ -5,6 +5,7 @@ import dev.hotpix.codec.FrameHeader;
 import dev.hotpix.codec.JpegDecoder;
 import dev.hotpix.redirect.jpeg.LayoutProbe.Verdict;
 import dev.hotpix.redirect.jpeg.probe.FrameLayout;
+import java.awt.color.CMMException;
 import java.io.IOException;
 import javax.imageio.stream.ImageInputStream;
 
@@ -148,7 +149,11 @@ final class RedirectedRead {
         if (plan.isDirect()) {
             RasterTarget target = plan.plain();
             try {
-                decoder.readInto(target.samples(), target.offset(), target.stride());
+                if (plan.profile() != null) {
+                    ProfiledRows.decode(decoder, target, plan.profile());
+                } else {
+                    decoder.readInto(target.samples(), target.offset(), target.stride());
+                }
             } catch (Throwable failed) {
                 target.clear();
                 throw failed;
@@ -189,6 +194,9 @@ final class RedirectedRead {
             }
             internals.forgetPendingImage(reader);
             throw thrown;
+        }
+        if (thrown instanceof CMMException) {
+            return FallbackReason.COLOR_CONVERSION;
         }
         unexpected = thrown;
         return FallbackReason.INTERNAL_ERROR;
