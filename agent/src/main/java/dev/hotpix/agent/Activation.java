@@ -1,6 +1,8 @@
 package dev.hotpix.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -10,10 +12,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Activation implements Runnable {
 
+    /** How long {@link #later} waits: the time in which most user interfaces have started. */
+    private static final int PATIENCE_SECONDS = 3;
+
     private final Configuration configuration;
     private final Instrumentation instrumentation;
     private final BackgroundThread background = new BackgroundThread();
     private final AtomicBoolean started = new AtomicBoolean();
+    private final CountDownLatch urgent = new CountDownLatch(1);
 
     Activation(Configuration configuration, Instrumentation instrumentation) {
         this.configuration = configuration;
@@ -23,10 +29,30 @@ final class Activation implements Runnable {
     /** Activates on the background thread and returns at once. Further calls do nothing. */
     @Override
     public void run() {
+        urgent.countDown();
+        start();
+    }
+
+    /** What activates too, but lets the application go on alone for some seconds, unless {@link #run} comes. */
+    Runnable later() {
+        return new Runnable() {
+            @Override
+            public void run() {
+                start();
+            }
+        };
+    }
+
+    private void start() {
         if (started.compareAndSet(false, true)) {
             background.execute(new Runnable() {
                 @Override
                 public void run() {
+                    try {
+                        urgent.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    } catch (InterruptedException nobodyHasThisThread) {
+                        return;
+                    }
                     activate();
                 }
             });

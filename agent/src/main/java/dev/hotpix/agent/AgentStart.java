@@ -1,7 +1,9 @@
 package dev.hotpix.agent;
 
-import dev.hotpix.instrument.WakeTransformer;
+import dev.hotpix.instrument.LoadTransformer;
 import java.lang.instrument.Instrumentation;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,10 +12,19 @@ import java.util.Set;
  */
 public final class AgentStart {
 
-    /** Boot classes that stand for image code, with slashes: the first of them to be loaded wakes the agent. */
+    /** Boot classes that stand for image files, with slashes: the first of them to be loaded wakes the agent. */
     private static final Set<String> WAKING = Set.of(
             "javax/imageio/ImageIO", "javax/imageio/ImageReader", "javax/imageio/ImageWriter",
             "com/sun/imageio/plugins/jpeg/JPEGImageReader");
+
+    /**
+     * Boot classes that stand for images on their way to a screen. Any user interface loads one of them when it starts,
+     * so the agent lets it start first. {@code DrawImage} comes with the first {@code Graphics2D}; there is none that
+     * comes with the first scaling.
+     */
+    private static final Set<String> WAKING_LATER = Set.of(
+            "sun/java2d/pipe/DrawImage", "sun/awt/image/InputStreamImageSource", "java/awt/image/ReplicateScaleFilter",
+            "java/awt/image/AffineTransformOp", "java/awt/image/ColorConvertOp");
 
     private AgentStart() {
     }
@@ -34,10 +45,11 @@ public final class AgentStart {
         if ("sync".equals(configuration.get(Property.START))) {
             activation.runNow();
         } else {
-            instrumentation.addTransformer(new WakeTransformer(WAKING, activation), false);
-            if (isLoaded(instrumentation)) {
-                activation.run();
-            }
+            Map<String, Runnable> wake = new HashMap<>();
+            putAll(wake, WAKING_LATER, activation.later());
+            putAll(wake, WAKING, activation);
+            instrumentation.addTransformer(new LoadTransformer(wake), false);
+            runIfLoaded(wake, instrumentation);
         }
     }
 
@@ -53,15 +65,23 @@ public final class AgentStart {
                 && !command.startsWith("jdk.compiler/com.sun.tools.javac.launcher.");
     }
 
-    /** Whether another agent, or this JVM's start-up itself, has loaded image code before us. */
-    private static boolean isLoaded(Instrumentation instrumentation) {
+    private static void putAll(Map<String, Runnable> wake, Set<String> names, Runnable then) {
+        for (String name : names) {
+            wake.put(name, then);
+        }
+    }
+
+    /** Another agent, or this JVM's start-up itself, may have loaded image code before us. */
+    private static void runIfLoaded(Map<String, Runnable> wake, Instrumentation instrumentation) {
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             String name = type.getName();
             // The first test spares the others to nearly all of some thousand classes.
-            if (name.contains(".imageio.") && type.getClassLoader() == null && WAKING.contains(name.replace('.', '/'))) {
-                return true;
+            if (name.contains("imageio") || name.contains(".awt.") || name.contains(".java2d.")) {
+                Runnable then = type.getClassLoader() == null ? wake.get(name.replace('.', '/')) : null;
+                if (then != null) {
+                    then.run();
+                }
             }
         }
-        return false;
     }
 }

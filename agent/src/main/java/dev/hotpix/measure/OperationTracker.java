@@ -21,7 +21,7 @@ import java.util.function.LongSupplier;
  * <p>No method throws, takes a lock, or allocates but for the first call on a thread and to find the
  * call site of an operation that was chosen for that.
  */
-public final class OperationTracker {
+public final class OperationTracker extends OperationFacts {
     /** The token of a call that is not the outermost, or not measured. */
     public static final long NONE = 0;
 
@@ -38,10 +38,8 @@ public final class OperationTracker {
     /** How deep {@link #reserve} goes: 32 was not always enough; 64 cost 50 ns an operation. */
     private static final int RESERVED_CALLS = 64;
 
-    private final RunningOperations running;
     private final Measurements measurements;
     private final CallSites sites;
-    private final Operation kind;
     private final LongSupplier clock;
     /** Of the kind that is counted once per operation of this kind, or null. */
     private final OperationTracker conversions;
@@ -71,10 +69,9 @@ public final class OperationTracker {
     OperationTracker(
             Measurements measurements, CallSites sites, Operation kind, RunningOperations running,
             OperationTracker conversions, LongSupplier clock) {
+        super(running, kind);
         this.measurements = measurements;
         this.sites = sites;
-        this.kind = kind;
-        this.running = running;
         this.conversions = conversions;
         this.clock = clock;
         running.initialiseClasses();
@@ -259,121 +256,10 @@ public final class OperationTracker {
         }
     }
 
-    /**
-     * The operation of this thread reads or writes {@code format}. The first to say so wins: a TIFF
-     * that holds a JPEG is a TIFF.
-     */
-    public void format(Format format) {
-        ImageOperation operation = open();
-        if (operation != null && format != null && operation.format == Format.UNKNOWN) {
-            operation.format = format;
-        }
-    }
-
-    /**
-     * {@code engine} did work of this thread's operation. The first that is neither stock nor
-     * {@link Engine#OTHER} wins: a third-party reader that hands its data to ours is ours.
-     */
-    public void engine(Engine engine) {
-        ImageOperation operation = open();
-        if (operation != null && engine != null && engine != Engine.STOCK
-                && (operation.engine == Engine.STOCK || operation.engine == Engine.OTHER)) {
-            operation.engine = engine;
-        }
-    }
-
-    /** The operation of this thread made {@code count} more pixels. */
-    public void pixels(long count) {
-        ImageOperation operation = open();
-        if (operation != null && count > 0) {
-            operation.pixels += count;
-        }
-    }
-
-    /** The operation of this thread read or wrote {@code count} more bytes of a file format. */
-    public void bytes(long count) {
-        ImageOperation operation = open();
-        if (operation != null && count > 0) {
-            operation.bytes += count;
-        }
-    }
-
-    /** The operation of this thread read what {@code hash} stands for. The first to say so wins; 0 says nothing. */
-    public void inputHash(long hash) {
-        ImageOperation operation = open();
-        if (operation != null && operation.inputHash == 0) {
-            operation.inputHash = hash;
-        }
-    }
-
-    /** The operation of this thread made {@code image}, and no other. */
-    public void result(Object image) {
-        ImageOperation operation = open();
-        if (operation != null) {
-            operation.result = image;
-        }
-    }
-
     /** Whether the operation of this thread has already taken so long that its call site will be looked up. */
     public boolean willBeAttributed() {
         ImageOperation operation = sites == null ? null : open();
         return operation != null && clock.getAsLong() - operation.running >= CallSites.ALWAYS_NANOS;
-    }
-
-    /**
-     * The operation of this thread is to be charged to {@code origin} instead of to what is on the stack. The first to
-     * say so wins; null says nothing.
-     */
-    public void origin(Origin origin) {
-        ImageOperation operation = open();
-        if (operation != null && operation.origin == null) {
-            operation.origin = origin;
-        }
-    }
-
-    /** What an inner call knows of the outcome, such as an abort. An error outweighs an abort. */
-    public void outcome(Outcome outcome) {
-        ImageOperation operation = open();
-        if (operation != null) {
-            operation.outcome = operation.outcome.and(outcome);
-        }
-    }
-
-    /**
-     * The stream of {@code codec}, a reader or writer, stands at {@code position}. What it moves on by while the
-     * operation of this thread runs are the bytes of the operation.
-     */
-    public void position(Object codec, long position) {
-        ImageOperation operation = open();
-        if (operation != null && position >= 0) {
-            operation.position(codec, position);
-        }
-    }
-
-    /** Whether an operation of this kind is running on the current thread. */
-    public boolean currentlyRunning() {
-        return running() != null;
-    }
-
-    /** What is known so far of the operation of this kind that runs on the current thread; null if none does. */
-    public ImageOperation running() {
-        try {
-            ImageOperation operation = running.here().of(kind);
-            return operation.running != NONE ? operation : null;
-        } catch (Throwable shortOfMemoryOrStack) {
-            return null;
-        }
-    }
-
-    /** The operation to add facts to, or null: without one, or while it is suppressed. */
-    private ImageOperation open() {
-        try {
-            RunningOperations.OfThread thread = running.here();
-            ImageOperation operation = thread.of(kind);
-            return operation.running != NONE && !thread.suppression.on ? operation : null;
-        } catch (Throwable shortOfMemoryOrStack) {
-            return null;
-        }
     }
 
     /**

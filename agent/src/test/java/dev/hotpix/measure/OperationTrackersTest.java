@@ -1,5 +1,6 @@
 package dev.hotpix.measure;
 
+import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -145,5 +146,141 @@ class OperationTrackersTest {
 
         assertNull(seen.get(1).attachment());
         assertNull(seen.get(1).site());
+    }
+
+    @Test
+    void conversionsWithinADecodeAreOneOfItsFormat() {
+        List<Operation> begun = new ArrayList<>();
+        running.listen(new OperationListener() {
+            @Override
+            public void began(ImageOperation operation) {
+                begun.add(operation.kind());
+            }
+
+            @Override
+            public void ended(ImageOperation operation) {
+                begun.add(operation.kind());
+            }
+        });
+        long read = decode.enter(Api.IMAGEIO);
+        decode.format(Format.JPEG);
+        for (int row = 0; row < 5; row++) {
+            now += 10;
+            long profile = convert.enter(Api.JAVA2D);
+            convert.pixels(300);
+            now += 100;
+            convert.exit(profile);
+            assertEquals(List.of(), converts.snapshot());
+        }
+        decode.exit(read);
+
+        SeriesSnapshot conversion = only(converts);
+        assertEquals(1, conversion.calls());
+        assertEquals(500, conversion.totalNanos());
+        assertEquals(1_500, conversion.pixels());
+        assertEquals(Format.JPEG, conversion.format());
+        assertEquals(Api.IMAGEIO, conversion.api());
+        assertEquals(50, only(decodes).selfNanos());
+        assertEquals(List.of(Operation.DECODE, Operation.CONVERT, Operation.CONVERT, Operation.DECODE), begun);
+    }
+
+    @Test
+    void conversionsBelongToTheInnerOfTwo() {
+        long write = encode.enter(Api.IMAGEIO);
+        encode.format(Format.PNG);
+        convertOnce();
+        long read = decode.enter(Api.IMAGEIO);
+        decode.format(Format.JPEG);
+        convertOnce();
+        convertOnce();
+        decode.exit(read);
+        convertOnce();
+        encode.exit(write);
+        convertOnce();
+
+        List<String> counted = converts.snapshot().stream()
+                .map(of -> of.format() + " " + of.api() + " " + of.calls() + " " + of.totalNanos()).collect(toList());
+        assertEquals(List.of("JPEG IMAGEIO 1 200", "PNG IMAGEIO 1 200", "UNKNOWN JAVA2D 1 100"), counted);
+        assertEquals(0, only(encodes).selfNanos());
+    }
+
+    private void convertOnce() {
+        long profile = convert.enter(Api.JAVA2D);
+        now += 100;
+        convert.exit(profile);
+    }
+
+    @Test
+    void conversionsOfADecodeThatNeverEndedAreNotTheNextOnes() {
+        decode.enter(Api.IMAGEIO);
+        convertOnce();
+        now += OperationTracker.STALE_NANOS;
+        decode.exit(decode.enter(Api.IMAGEIO));
+
+        assertEquals(List.of(), converts.snapshot());
+    }
+
+    @Test
+    void partsAreOneOperationOnceItIsRecorded() {
+        GatheredOperation rows = new GatheredOperation();
+        for (int row = 0; row < 3; row++) {
+            long part = convert.enterPart();
+            now += 100;
+            convert.exitPart(part, rows);
+            now += 10_000;
+        }
+        assertEquals(List.of(), converts.snapshot());
+        rows.pixels(77);
+        for (int i = 0; i < 2; i++) {
+            convert.record(rows, Api.TOOLKIT, Format.UNKNOWN, Outcome.ABORTED, null);
+        }
+
+        assertEquals(1, only(converts).calls());
+        assertEquals(300, only(converts).totalNanos());
+        assertEquals(77, only(converts).pixels());
+        assertEquals(Outcome.ABORTED, only(converts).outcome());
+    }
+
+    @Test
+    void whatIsDiscardedLeavesNothingBehind() {
+        long read = decode.enter(Api.IMAGEIO);
+        now += 100;
+        decode.discard(read);
+        assertNull(decode.running());
+        assertEquals(List.of(), decodes.snapshot());
+
+        long next = decode.enter(Api.IMAGEIO);
+        decode.discard(read);
+        now += 1;
+        decode.exit(next);
+        assertEquals(1, only(decodes).totalNanos());
+    }
+
+    @Test
+    void bytesAreWhatTheFirstStreamMovedOn() {
+        Object reader = new Object();
+        long read = decode.enter(Api.IMAGEIO);
+        decode.position(reader, -1);
+        decode.position(reader, 100);
+        Object inner = new Object();
+        decode.position(inner, 5);
+        decode.position(inner, 9_000);
+        decode.position(reader, 250);
+        decode.position(reader, 260);
+        decode.exit(read);
+        decode.position(reader, 1_000);
+
+        assertEquals(160, only(decodes).bytes());
+    }
+
+    @Test
+    void aStreamThatWentBackSaysNothing() {
+        Object reader = new Object();
+        long read = decode.enter(Api.IMAGEIO);
+        decode.position(reader, 100);
+        decode.position(reader, 20);
+        decode.exit(read);
+
+        assertEquals(0, only(decodes).bytes());
     }
 }
