@@ -1,10 +1,10 @@
 package dev.hotpix.agent;
 
-import dev.hotpix.instrument.WakeTransformer;
+import dev.hotpix.instrument.LoadTransformer;
 import dev.hotpix.publish.Telemetry;
 import dev.hotpix.publish.jfr.FlightRecorderEvents;
 import java.lang.instrument.Instrumentation;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -43,7 +43,8 @@ final class FlightRecorderWatch implements Runnable {
             return;
         }
         // In this order, so that it is not loaded between the two.
-        instrumentation.addTransformer(new WakeTransformer(Set.of(STARTED.replace('.', '/')), this), false);
+        instrumentation.addTransformer(
+                new LoadTransformer(Map.of(STARTED.replace('.', '/'), this)), false);
         if (isLoaded(instrumentation)) {
             run();
         }

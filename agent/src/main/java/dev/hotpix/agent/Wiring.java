@@ -31,7 +31,6 @@ final class Wiring {
     private final Console console;
     private final Instrumentation instrumentation;
     private final BackgroundThread background;
-    private final Instrumentation instrumentation;
     private final JdkInternals jdk;
     private final Weaver weaver;
     private final boolean sync;
@@ -41,7 +40,6 @@ final class Wiring {
         this.console = console;
         this.instrumentation = instrumentation;
         this.background = background;
-        this.instrumentation = instrumentation;
         this.jdk = new JdkInternals(instrumentation);
         this.weaver = new Weaver(instrumentation, (type, failure) ->
                 console.say("could not instrument " + type.getName() + ", which stays as it is: " + failure));
