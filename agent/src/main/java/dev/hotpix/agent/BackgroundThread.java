@@ -25,12 +25,16 @@ final class BackgroundThread implements Executor, ThreadFactory {
 
     @Override
     public Thread newThread(Runnable work) {
-        // Not a child of whichever application thread came first: no inherited thread locals, loader or group.
-        Thread created = new Thread(rootGroup(), work, "hotpix-init", 0, false);
+        thread = daemon("hotpix-init", work);
+        return thread;
+    }
+
+    /** Not a child of whichever application thread came first: no inherited thread locals, loader or group. */
+    static Thread daemon(String name, Runnable work) {
+        Thread created = new Thread(rootGroup(), work, name, 0, false);
         created.setDaemon(true);
         created.setContextClassLoader(null);
         created.setPriority(Thread.NORM_PRIORITY);
-        thread = created;
         return created;
     }
 

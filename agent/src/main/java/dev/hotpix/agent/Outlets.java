@@ -34,6 +34,9 @@ final class Outlets {
         if (destination.isEmpty()) {
             return;
         }
+        if (reports.showsTime(destination)) {
+            BackgroundThread.daemon("hotpix-timeline", reports::keepTime).start();
+        }
         Thread writer = new Thread(null, reports.writer(destination)::write, "hotpix-report", 0, false);
         try {
             Runtime.getRuntime().addShutdownHook(writer);

@@ -13,6 +13,17 @@ final class Units {
         return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 
+    /** For programs: no more digits than are needed. */
+    static String plain(double value) {
+        String text = decimal(value, 3);
+        return text.indexOf('.') < 0 ? text : text.replaceAll("\\.?0+$", "");
+    }
+
+    /** With a space between thousands, which stands for the same in all languages. */
+    static String grouped(long value) {
+        return String.format(Locale.ROOT, "%,d", value).replace(',', '\u2009');
+    }
+
     static String millis(long nanos) {
         return decimal(nanos / 1e6, 1);
     }
