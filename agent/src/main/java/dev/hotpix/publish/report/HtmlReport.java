@@ -3,6 +3,7 @@ package dev.hotpix.publish.report;
 import dev.hotpix.measure.Outcome;
 import dev.hotpix.measure.SeriesSnapshot;
 import dev.hotpix.measure.SiteSnapshot;
+import dev.hotpix.measure.waste.WasteSnapshot;
 import dev.hotpix.publish.Telemetry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ public final class HtmlReport implements Supplier<String> {
         } else {
             appendTiles(page, contents);
             appendSites(page, contents);
+            appendWaste(page, contents);
             appendOperations(page, contents);
             appendTimeline(page, contents);
         }
@@ -156,6 +159,23 @@ public final class HtmlReport implements Supplier<String> {
                     .append(Units.percent(contents.unattributedNanos, contents.imageNanos, 1)).append('.');
         }
         page.element("p", "note", note.toString()).markup("\n");
+    }
+
+    private static void appendWaste(Html page, ReportContents contents) {
+        if (contents.waste.isEmpty()) {
+            return;
+        }
+        page.section("Decoded in vain");
+        HtmlTable table = new HtmlTable(page, "#MP never shown", "#repeats ms", "called from", "what would help");
+        for (WasteSnapshot one : contents.waste) {
+            long unseen = one.decodedPixels() - one.shownPixels();
+            List<String> sentences = new ArrayList<>();
+            one.advice().forEach(advice -> sentences.add(WasteAdvice.sentence(one, advice)));
+            table.row().number(Units.decimal(unseen / 1e6, 1), unseen).millis(one.repeatNanos())
+                    .site(one.label()).prose(String.join("; ", sentences)).endRow();
+        }
+        table.end();
+        page.endSection();
     }
 
     private static void appendOperations(Html page, ReportContents contents) {

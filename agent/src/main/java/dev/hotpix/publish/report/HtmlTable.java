@@ -40,6 +40,12 @@ final class HtmlTable {
         return this;
     }
 
+    /** A sentence. */
+    HtmlTable prose(String text) {
+        out.markup("<td class=\"prose\">").text(text).markup("</td>");
+        return this;
+    }
+
     /** A number as people read it, and as it is sorted by. */
     HtmlTable number(String shown, double value) {
         out.markup("<td class=\"n\" data-v=\"" + Units.plain(value) + "\">").text(shown).markup("</td>");

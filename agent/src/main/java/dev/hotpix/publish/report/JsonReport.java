@@ -2,6 +2,7 @@ package dev.hotpix.publish.report;
 
 import dev.hotpix.measure.SeriesSnapshot;
 import dev.hotpix.measure.SiteSnapshot;
+import dev.hotpix.measure.waste.WasteSnapshot;
 import dev.hotpix.publish.Telemetry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,6 +42,9 @@ public final class JsonReport implements Supplier<String> {
         json.endArray().object("unattributed").member("calls", contents.unattributedCalls)
                 .member("selfNanos", contents.unattributedNanos).endObject();
         appendFallbacks(json, contents);
+        json.array("waste");
+        contents.waste.forEach(one -> append(json, one));
+        json.endArray();
         return json.endObject() + "\n";
     }
 
@@ -65,6 +69,7 @@ public final class JsonReport implements Supplier<String> {
                 .member("p50Nanos", one.p50Nanos())
                 .member("p90Nanos", one.p90Nanos())
                 .member("p99Nanos", one.p99Nanos())
+                .member("p999Nanos", one.p999Nanos())
                 .member("maxNanos", one.maxNanos())
                 .member("pixels", one.pixels())
                 .member("bytes", one.bytes())
@@ -95,6 +100,21 @@ public final class JsonReport implements Supplier<String> {
         } else {
             json.member(name, nanos);
         }
+    }
+
+    private static void append(JsonText json, WasteSnapshot one) {
+        json.object()
+                .member("site", one.label())
+                .member("images", one.images())
+                .member("shrunkImages", one.shrunkImages())
+                .member("decodedPixels", one.decodedPixels())
+                .member("shownPixels", one.shownPixels())
+                .member("decodes", one.decodes())
+                .member("repeats", one.repeats())
+                .member("repeatNanos", one.repeatNanos())
+                .array("advice");
+        one.advice().forEach(advice -> json.element(advice.label()));
+        json.endArray().endObject();
     }
 
     private static void appendFallbacks(JsonText json, ReportContents contents) {

@@ -59,6 +59,13 @@ final class JsonText {
         return this;
     }
 
+    /** Adds a text to an array. */
+    JsonText element(String value) {
+        separate();
+        quote(value);
+        return this;
+    }
+
     private JsonText open(char bracket) {
         out.append(bracket);
         depth++;

@@ -11,6 +11,7 @@ import dev.hotpix.measure.Measurements;
 import dev.hotpix.measure.Operation;
 import dev.hotpix.measure.Outcome;
 import dev.hotpix.measure.SampleRecording;
+import dev.hotpix.measure.waste.SampleWaste;
 import dev.hotpix.publish.SampleTelemetry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -84,6 +85,18 @@ class HtmlReportTest {
         // A thousand are three nines: p50, p90, p99 and the longest are at 0.301, 1, 2 and 3 thirds of the axis.
         assertEquals(List.of("151.9", "346.7", "625.3", "904", "904", "68"),
                 page.all("circle").stream().map(dot -> dot.getAttribute("cx")).toList());
+    }
+
+    @Test
+    void waste() throws Exception {
+        recordSome();
+        telemetry.waste.add(SampleWaste.shrunk("A.b(A.java:1)", 40, 480_000_000, 1_920_000));
+        telemetry.waste.add(SampleWaste.repeated("A.c(A.java:2)", 300, 299, 1_234_000_000));
+        List<List<String>> rows = page().table(0);
+        assertEquals(List.of("478.1", "0.0", "A.b(A.java:1)"), rows.get(1).subList(0, 3));
+        assertTrue(rows.get(1).get(3).startsWith("40 of 40 images decoded 480.0 MP, shown at most 1.9 MP (0.4%): "));
+        assertEquals(List.of("0.0", "1234.0", "A.c(A.java:2)"), rows.get(2).subList(0, 3));
+        assertEquals(3, rows.size());
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.hotpix.measure.Format;
 import dev.hotpix.measure.Operation;
 import dev.hotpix.measure.Outcome;
 import dev.hotpix.measure.SampleRecording;
+import dev.hotpix.measure.waste.SampleWaste;
 import dev.hotpix.publish.SampleTelemetry;
 import java.io.IOException;
 import java.time.Instant;
@@ -55,7 +56,8 @@ class JsonReportTest {
         JsonNode encode = report().get("operations").get(0);
         assertEquals("{\"operation\":\"encode\",\"format\":\"png\",\"api\":\"imageio\",\"engine\":\"stock\","
                 + "\"outcome\":\"ok\",\"calls\":1,\"totalNanos\":900000000,\"selfNanos\":300000000,"
-                + "\"p50Nanos\":900000000,\"p90Nanos\":900000000,\"p99Nanos\":900000000,\"maxNanos\":900000000,"
+                + "\"p50Nanos\":900000000,\"p90Nanos\":900000000,\"p99Nanos\":900000000,"
+                + "\"p999Nanos\":900000000,\"maxNanos\":900000000,"
                 + "\"pixels\":6000000,\"bytes\":4500000}", encode.toString());
         JsonNode decode = report().get("operations").get(1);
         assertEquals("[\"decode\",\"jpeg\",\"toolkit\",\"libjpeg-turbo\",\"error\"]", STRICT.createArrayNode()
@@ -103,6 +105,19 @@ class JsonReportTest {
         JsonNode report = report();
         assertEquals("{\"jpeg-decode\":{\"progressive\":12},\"resize\":{}}", report.get("fallbacks").toString());
         assertEquals("stock (\"no\" AVX2)", report.get("engines").get("jpeg-decode").textValue());
+    }
+
+    @Test
+    void waste() throws IOException {
+        telemetry.waste.add(SampleWaste.shrunk("A.b(A.java:1)", 40, 480_000_000, 1_920_000));
+        telemetry.waste.add(SampleWaste.repeated("A.c(A.java:2)", 300, 299, 1_234_000_000));
+        telemetry.waste.add(SampleWaste.shrunk("A.few(A.java:3)", 9, 480_000_000, 2_000_000));
+        JsonNode waste = report().get("waste");
+        assertEquals(2, waste.size());
+        assertEquals("{\"site\":\"A.b(A.java:1)\",\"images\":40,\"shrunkImages\":40,\"decodedPixels\":480000000,"
+                + "\"shownPixels\":1920000,\"decodes\":40,\"repeats\":0,\"repeatNanos\":0,"
+                + "\"advice\":[\"read-smaller\"]}", waste.get(0).toString());
+        assertEquals("[\"cache\"]", waste.get(1).get("advice").toString());
     }
 
     /** A class file may name its class and method nearly as it likes. */
