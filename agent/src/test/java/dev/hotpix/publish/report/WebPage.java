@@ -56,6 +56,16 @@ public final class WebPage {
         return rows;
     }
 
+    /** The first table that has a column of a name. */
+    public List<List<String>> tableWith(String head) {
+        for (int i = 0; i < all("table").size(); i++) {
+            if (table(i).get(0).contains(head)) {
+                return table(i);
+            }
+        }
+        throw new AssertionError("no table with " + head + " in " + text());
+    }
+
     /** All that can be read. */
     public String text() {
         return all("body").get(0).getTextContent();
