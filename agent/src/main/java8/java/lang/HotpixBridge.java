@@ -28,6 +28,12 @@ public abstract class HotpixBridge {
     /** The image has been decoded as far as a listener let it. */
     protected static final int ABORTED = 2;
 
+    /**
+     * {@code java.awt.color.ColorSpace.fromRGB}, with the colour space widened to {@code Object}. Set before
+     * anything is woven and never unset.
+     */
+    public static volatile MethodHandle stockFromRgb;
+
     protected HotpixBridge() {
     }
 
@@ -278,6 +284,24 @@ public abstract class HotpixBridge {
         }
     }
 
+    /**
+     * Takes the place of {@code ColorSpace.fromRGB} where a JDK reader asks whether a profile can be used, and
+     * drops the result.
+     *
+     * @throws Throwable what stock throws: the profile cannot be used
+     */
+    public static float[] checkProfile(Object colorSpace, float[] rgb) throws Throwable {
+        HotpixBridge agent = sink;
+        if (agent != null && agent.isUsableProfile(colorSpace)) {
+            return rgb;
+        }
+        float[] converted = (float[]) stockFromRgb.invokeExact(colorSpace, rgb);
+        if (agent != null) {
+            agent.profileUsed(colorSpace);
+        }
+        return converted;
+    }
+
     /** A JDK reader's {@code readInternal} begins: it reads a header, and then calls {@link #readImage}. */
     public static void readBegins(Object reader) {
         HotpixBridge agent = sink;
@@ -377,6 +401,12 @@ public abstract class HotpixBridge {
 
     /** See {@link #filterComplete}. */
     protected abstract void filterCompleted(Object filter, int status);
+
+    /** Whether stock has converted with an equal profile before. */
+    protected abstract boolean isUsableProfile(Object colorSpace);
+
+    /** Stock has converted with a profile. */
+    protected abstract void profileUsed(Object colorSpace);
 
     /** See {@link #readBegins}. */
     protected abstract void readBegun(Object reader);

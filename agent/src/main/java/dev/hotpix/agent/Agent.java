@@ -36,6 +36,7 @@ final class Agent implements AgentMXBean, Telemetry {
         this.waste = waste;
         this.jpeg = jpeg;
         HotpixBridge.stockReadImage = jpeg.stockReadImage();
+        HotpixBridge.stockFromRgb = jpeg.stockFromRgb();
     }
 
     JpegDecoding jpeg() {

@@ -5,7 +5,10 @@ import dev.hotpix.codec.CodecUnavailableException;
 import dev.hotpix.redirect.jpeg.JpegDecodeRedirect;
 import dev.hotpix.redirect.jpeg.ReaderCallbacks;
 import dev.hotpix.redirect.jpeg.ReaderInternals;
+import java.awt.color.ColorSpace;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -94,6 +97,17 @@ final class JpegDecoding {
     /** Null if not possible. */
     MethodHandle stockReadImage() {
         return stockReadImage;
+    }
+
+    /** Null if not possible. */
+    MethodHandle stockFromRgb() {
+        try {
+            return redirect == null ? null : MethodHandles.publicLookup()
+                    .findVirtual(ColorSpace.class, "fromRGB", MethodType.methodType(float[].class, float[].class))
+                    .asType(MethodType.methodType(float[].class, Object.class, float[].class));
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** For the start line. */

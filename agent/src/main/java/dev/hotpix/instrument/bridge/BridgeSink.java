@@ -70,6 +70,16 @@ public final class BridgeSink extends HotpixBridge {
     }
 
     @Override
+    protected boolean isUsableProfile(Object colorSpace) {
+        return jpegReader.isUsableProfile(colorSpace);
+    }
+
+    @Override
+    protected void profileUsed(Object colorSpace) {
+        jpegReader.profileUsed(colorSpace);
+    }
+
+    @Override
     protected void readBegun(Object reader) {
         jpegReader.readBegun(reader);
     }

@@ -19,6 +19,18 @@ public final class JpegReaderCalls {
         this.redirect = redirect;
     }
 
+    /** See {@code HotpixBridge.checkProfile}. */
+    public boolean isUsableProfile(Object colorSpace) {
+        return redirect != null && redirect.isUsableProfile(colorSpace);
+    }
+
+    /** See {@code HotpixBridge.checkProfile}. */
+    public void profileUsed(Object colorSpace) {
+        if (redirect != null) {
+            redirect.profileUsed(colorSpace);
+        }
+    }
+
     /** See {@code HotpixBridge.readBegins}. */
     public void readBegun(Object reader) {
         if (redirect != null) {

@@ -24,6 +24,8 @@ public final class JpegReaderTarget implements Target {
                 .visit(Advice.to(InputReadAdvice.class).on(named("readInputData")))
                 .visit(Advice.to(InputSkipAdvice.class).on(named("skipInputBytes")))
                 .visit(new AsmVisitorWrapper.ForDeclaredMethods().method(
+                        named(ProfileCheckCall.ENCLOSING_METHOD), new ProfileCheckCall()))
+                .visit(new AsmVisitorWrapper.ForDeclaredMethods().method(
                 named(ReadImageCall.ENCLOSING_METHOD).and(hasDescriptor(ReadImageCall.ENCLOSING_DESCRIPTOR)),
                 new ReadImageCall(calls -> replacedCalls += calls)));
     }

@@ -67,6 +67,16 @@ public final class JpegDecodeRedirect {
         return redirected.sum();
     }
 
+    /** Whether the JDK has been able to convert with an equal profile before. */
+    public boolean isUsableProfile(Object colorSpace) {
+        return enabled && profiles.isUsable(colorSpace);
+    }
+
+    /** The JDK has been able to convert with a profile. */
+    public void profileUsed(Object colorSpace) {
+        profiles.used(colorSpace);
+    }
+
     /** How many embedded profiles are converted by tables. */
     public int profileTables() {
         return profiles.tables();

@@ -41,6 +41,7 @@ public final class ProfileConversions {
     private static final class Known {
         final AtomicLong pixels = new AtomicLong();
         volatile MatrixShaper shaper;
+        volatile boolean usable;
     }
 
     /** SHA-256 of a profile. */
@@ -82,6 +83,29 @@ public final class ProfileConversions {
             count(known, profile, pixels);
         }
         return new ProfileConversion(op, shaper);
+    }
+
+    /** Whether the JDK has been able to convert with an equal profile before; never throws. */
+    public boolean isUsable(Object colorSpace) {
+        Known known = known(colorSpace);
+        return known != null && known.usable;
+    }
+
+    /** The JDK has been able to convert with a profile; never throws. */
+    public void used(Object colorSpace) {
+        Known known = known(colorSpace);
+        if (known != null) {
+            known.usable = true;
+        }
+    }
+
+    private Known known(Object colorSpace) {
+        try {
+            return colorSpace instanceof ICC_ColorSpace
+                    ? known(((ICC_ColorSpace) colorSpace).getProfile().getData()) : null;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError refused) {
+            return null;
+        }
     }
 
     private Known known(byte[] profile) {
