@@ -9,7 +9,7 @@ import java.io.IOException;
 final class ProfiledRows {
 
     /** At least a row, and so little that a strip stays in the cache. */
-    private static final int STRIP_PIXELS = 16_000;
+    private static final int STRIP_PIXELS = 32_000;
 
     private ProfiledRows() {
     }

@@ -20,6 +20,7 @@ final class MatrixShaper {
 
     private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
     private static final long HIGH_BITS = ~LOW_BITS;
+    private static final long ONES = 0x0101010101010101L;
     private static final int FRACTION = 14;
     private static final long LOW_HALF = 0xFFFFFFFFL;
 
@@ -34,14 +35,17 @@ final class MatrixShaper {
     private final boolean onlyRedChanges;
     private final long[] toHighBit = new long[3];
     private final long[] unchanging = new long[3];
+    private final long greenToHighBit;
+    private final long anyGreen;
 
     /**
      * @param products {@code [3 * to + from][sample]}: what a sample of a channel adds to a channel of the
      *     result, in units of 2^-14; no sum of three is negative
      * @param curves for each channel of the result, by whole units of the sum
      * @param lastChanged for each channel, the largest sample that any colour has changed; -1 for none
+     * @param leastGreen the smallest green of all colours whose red is changed
      */
-    MatrixShaper(int[][] products, byte[][] curves, int[] lastChanged) {
+    MatrixShaper(int[][] products, byte[][] curves, int[] lastChanged, int leastGreen) {
         this.products = products;
         for (int sample = 0; sample < 256; sample++) {
             redToRedGreen[sample] = pair(products[0][sample], products[3][sample]);
@@ -53,6 +57,10 @@ final class MatrixShaper {
         blueCurve = curves[2];
         mostlyUnchanged = Math.max(lastChanged[0], Math.max(lastChanged[1], lastChanged[2])) < 127;
         onlyRedChanges = lastChanged[1] < 0 && lastChanged[2] < 0;
+        // Without knowledge, or beyond what the high bit can tell, every green counts.
+        int green = onlyRedChanges ? Math.min(leastGreen, 128) : 0;
+        greenToHighBit = (0x80L - green) * ONES;
+        anyGreen = green == 0 ? -1 : 0;
         for (int i = 0; i < GROUP; i++) {
             int last = lastChanged[2 - i % 3];
             int shift = i % 8 * 8;
@@ -79,7 +87,11 @@ final class MatrixShaper {
         }
     }
 
-    /** Finds the groups with a sample that could change: a high bit is unset where one is at or below the limit. */
+    /**
+     * Finds the groups with a sample that could change: a high bit is unset where one is at or below the limit.
+     * With the profiles that are called sRGB only dark reds change, and only under bright greens, which photos
+     * hardly have: then the next byte up is red's where the green is not below its own limit.
+     */
     private void convertFew(byte[] samples, int from, int end) {
         long to0 = toHighBit[0];
         long to1 = toHighBit[1];
@@ -87,14 +99,19 @@ final class MatrixShaper {
         long not0 = unchanging[0];
         long not1 = unchanging[1];
         long not2 = unchanging[2];
+        long toGreen = greenToHighBit;
+        long orAny = anyGreen;
         int at = from;
         for (; at <= end - GROUP; at += GROUP) {
             long first = (long) LONG.get(samples, at);
             long second = (long) LONG.get(samples, at + 8);
             long third = (long) LONG.get(samples, at + 16);
-            long high = ((first & LOW_BITS) + to0 | first | not0)
-                    & ((second & LOW_BITS) + to1 | second | not1)
-                    & ((third & LOW_BITS) + to2 | third | not2);
+            long green0 = ~((first & LOW_BITS) + toGreen | first | orAny);
+            long green1 = ~((second & LOW_BITS) + toGreen | second | orAny);
+            long green2 = ~((third & LOW_BITS) + toGreen | third | orAny);
+            long high = ((first & LOW_BITS) + to0 | first | not0 | green0 << 8)
+                    & ((second & LOW_BITS) + to1 | second | not1 | green1 << 8 | green0 >>> 56)
+                    & ((third & LOW_BITS) + to2 | third | not2 | green2 << 8);
             if ((high & HIGH_BITS) != HIGH_BITS) {
                 convertSome(samples, at, at + GROUP);
             }

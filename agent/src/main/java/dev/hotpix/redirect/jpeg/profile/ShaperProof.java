@@ -26,6 +26,7 @@ final class ShaperProof {
     private final int[][] products = new int[9][256];
     private final short[][] curves = new short[3][];
     private final int[] lastChanged = {-1, -1, -1};
+    private int leastGreen = 255;
 
     private ShaperProof() {
     }
@@ -52,7 +53,7 @@ final class ShaperProof {
         if (!proof.learnSieve(op) || !proof.learnAll(op)) {
             return null;
         }
-        return new MatrixShaper(proof.products, proof.bytes(), proof.lastChanged);
+        return new MatrixShaper(proof.products, proof.bytes(), proof.lastChanged, proof.leastGreen);
     }
 
     /** Products that are biased so that no sum is negative, with a half for rounding; false if too large. */
@@ -133,8 +134,9 @@ final class ShaperProof {
                     curve[sum >>> FRACTION] = (short) result;
                 }
                 int before = colours[at + to] & 255;
-                if (result != before && before > changed) {
-                    changed = before;
+                if (result != before) {
+                    changed = Math.max(changed, before);
+                    leastGreen = Math.min(leastGreen, colours[at + 1] & 255);
                 }
             }
             lastChanged[to] = changed;
