@@ -41,7 +41,7 @@ public enum FallbackReason {
     DAMAGED,
     /** The codec refused: stock's exception is to be seen. */
     INVALID,
-    /** The stream ends before the image does. */
+    /** The stream ends, or throws, before the image is complete. */
     TRUNCATED,
     /** A progressive file whose last scans are missing. */
     INCOMPLETE_SCANS,

@@ -82,7 +82,7 @@ final class RedirectedRead {
      *
      * @param kept null unless the plan is watched
      * @return why stock has to do it, or null
-     * @throws Throwable what the application's stream or its listeners threw, as stock would have let it through
+     * @throws Throwable what listeners threw, as stock would have let it through
      */
     FallbackReason run(KeptRows kept, RasterTarget.Access rasters) throws Throwable {
         FallbackReason reason;
@@ -185,15 +185,11 @@ final class RedirectedRead {
         }
     }
 
-    private FallbackReason reasonOf(Throwable thrown) throws Throwable {
+    private FallbackReason reasonOf(Throwable thrown) {
         if (source.threw(thrown)) {
+            // Stock lets it through, after what it delivers before the trouble.
             AgentFrames.hide(thrown);
-            if (plan.isWatched()) {
-                // Stock delivers the rows before the trouble.
-                return FallbackReason.TRUNCATED;
-            }
-            internals.forgetPendingImage(reader);
-            throw thrown;
+            return FallbackReason.TRUNCATED;
         }
         if (thrown instanceof CMMException) {
             return FallbackReason.COLOR_CONVERSION;

@@ -13,20 +13,28 @@ import javax.imageio.stream.ImageInputStreamImpl;
  */
 final class RepeatedStream extends ImageInputStreamImpl {
 
+    /** No end is to be repeated, or it has been. */
+    private static final long DONE = -1;
+    /** The end comes after the last piece. */
+    private static final long NOW = -2;
+
     private final ImageInputStream stream;
     private final Iterator<byte[]> pieces;
-    private final long until;
+    private long until;
     private byte[] piece;
     private int pieceOffset;
     private long left;
-    private Throwable failure;
+    private final boolean ended;
+    private final Throwable failure;
 
     private RepeatedStream(
-            ImageInputStream stream, Iterator<byte[]> pieces, long left, long until, Throwable failure) {
+            ImageInputStream stream, Iterator<byte[]> pieces, long left, long until, boolean ended,
+            Throwable failure) {
         this.stream = stream;
         this.pieces = pieces;
         this.left = left;
         this.until = until;
+        this.ended = ended;
         this.failure = failure;
     }
 
@@ -36,12 +44,17 @@ final class RepeatedStream extends ImageInputStreamImpl {
         for (byte[] piece : pieces) {
             bytes += piece.length;
         }
-        return new RepeatedStream(stream, pieces.iterator(), bytes, Long.MAX_VALUE, failure);
+        return new RepeatedStream(stream, pieces.iterator(), bytes, failure == null ? DONE : NOW, false, failure);
     }
 
-    /** The stream is read once more, to the position where it threw. */
-    static RepeatedStream until(ImageInputStream stream, long until, Throwable failure) {
-        return new RepeatedStream(stream, List.<byte[]>of().iterator(), 0, until, failure);
+    /**
+     * The stream is read once more, to a position and at first not beyond it.
+     *
+     * @param ended whether the stream ended there
+     * @param failure what it threw there; null if nothing
+     */
+    static RepeatedStream until(ImageInputStream stream, long until, boolean ended, Throwable failure) {
+        return new RepeatedStream(stream, List.<byte[]>of().iterator(), 0, until, ended, failure);
     }
 
     /** The application's stream. */
@@ -72,16 +85,18 @@ final class RepeatedStream extends ImageInputStreamImpl {
             advance(count);
             return count;
         }
-        if (failure == null) {
+        if (until == DONE) {
             return stream.read(buffer, offset, length);
         }
-        long here = stream.getStreamPosition();
-        if (here < until && until != Long.MAX_VALUE) {
+        long here = until == NOW ? until : stream.getStreamPosition();
+        if (here < until) {
             return stream.read(buffer, offset, (int) Math.min(length, until - here));
         }
-        Throwable once = failure;
-        failure = null;
-        throw RepeatedStream.<RuntimeException>unchecked(once);
+        until = DONE;
+        if (failure == null) {
+            return ended ? -1 : stream.read(buffer, offset, length);
+        }
+        throw RepeatedStream.<RuntimeException>unchecked(failure);
     }
 
     private void advance(int count) {

@@ -23,6 +23,8 @@ final class StreamSource implements ByteSource {
     private List<byte[]> pieces;
     private long headerTaken;
     private long taken;
+    private boolean ended;
+    private boolean cameShort;
     private Throwable failure;
 
     private StreamSource(ImageInputStream stream, byte[] header, long headerBytes, List<byte[]> pieces) {
@@ -77,6 +79,8 @@ final class StreamSource implements ByteSource {
                 pieces = null;
                 return -1;
             }
+            ended = count <= 0;
+            cameShort = count < wanted;
             return count;
         } catch (Throwable thrown) {
             failure = thrown;
@@ -115,11 +119,9 @@ final class StreamSource implements ByteSource {
         if (pieces != null) {
             return RepeatedStream.ofPieces(stream, pieces, failure);
         }
-        if (failure != null) {
-            stream.seek(headerEnd);
-            return RepeatedStream.until(stream, headerEnd + taken, failure);
-        }
         stream.seek(headerEnd);
-        return stream;
+        // Behind a short piece, what lies below the stream would be asked once more for the rest.
+        return cameShort || failure != null
+                ? RepeatedStream.until(stream, headerEnd + taken, ended, failure) : stream;
     }
 }

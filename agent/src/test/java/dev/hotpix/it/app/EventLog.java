@@ -13,16 +13,43 @@ class EventLog implements IIOReadProgressListener, IIOReadUpdateListener, IIORea
 
     private final StringBuilder events = new StringBuilder();
     private final float abortAt;
+    private final int abortAtEvent;
+    private final int throwAtEvent;
     private int count;
+    private boolean interfered;
 
     /** @param abortAt per cent at which to abort the read; above 100: never */
     EventLog(float abortAt) {
-        this.abortAt = abortAt;
+        this(abortAt, -1, -1);
     }
 
-    private void add(String name, Object... details) {
-        count++;
+    /**
+     * @param abortAtEvent number of the event at which to abort the read; below 0: never
+     * @param throwAtEvent number of the event at which to throw; below 0: never
+     */
+    EventLog(float abortAt, int abortAtEvent, int throwAtEvent) {
+        this.abortAt = abortAt;
+        this.abortAtEvent = abortAtEvent;
+        this.throwAtEvent = throwAtEvent;
+    }
+
+    private void add(ImageReader source, String name, Object... details) {
         events.append(name).append(Arrays.toString(details)).append('\n');
+        interfered |= count == abortAtEvent || count == throwAtEvent;
+        if (count++ == abortAtEvent) {
+            source.abort();
+        }
+        if (count - 1 == throwAtEvent) {
+            if (count % 3 == 0) {
+                throw new AssertionError("from the listener, event " + count);
+            }
+            throw new IllegalStateException("from the listener, event " + count);
+        }
+    }
+
+    /** Whether it has aborted the read or thrown. */
+    boolean interfered() {
+        return interfered;
     }
 
     @Override
@@ -32,93 +59,95 @@ class EventLog implements IIOReadProgressListener, IIOReadUpdateListener, IIORea
 
     @Override
     public void sequenceStarted(ImageReader source, int minIndex) {
-        add("sequenceStarted", minIndex);
+        add(source, "sequenceStarted", minIndex);
     }
 
     @Override
     public void sequenceComplete(ImageReader source) {
-        add("sequenceComplete");
+        add(source, "sequenceComplete");
     }
 
     @Override
     public void imageStarted(ImageReader source, int imageIndex) {
-        add("imageStarted", imageIndex);
+        add(source, "imageStarted", imageIndex);
     }
 
     @Override
     public void imageProgress(ImageReader source, float percentageDone) {
-        add("imageProgress", percentageDone);
+        add(source, "imageProgress", percentageDone);
         if (percentageDone >= abortAt) {
+            interfered = true;
             source.abort();
         }
     }
 
     @Override
     public void imageComplete(ImageReader source) {
-        add("imageComplete");
+        add(source, "imageComplete");
     }
 
     @Override
     public void thumbnailStarted(ImageReader source, int imageIndex, int thumbnailIndex) {
-        add("thumbnailStarted", imageIndex, thumbnailIndex);
+        add(source, "thumbnailStarted", imageIndex, thumbnailIndex);
     }
 
     @Override
     public void thumbnailProgress(ImageReader source, float percentageDone) {
-        add("thumbnailProgress", percentageDone);
+        add(source, "thumbnailProgress", percentageDone);
     }
 
     @Override
     public void thumbnailComplete(ImageReader source) {
-        add("thumbnailComplete");
+        add(source, "thumbnailComplete");
     }
 
     @Override
     public void readAborted(ImageReader source) {
-        add("readAborted");
+        add(source, "readAborted");
     }
 
     @Override
     public void passStarted(
             ImageReader source, BufferedImage image, int pass, int minPass, int maxPass, int minX, int minY,
             int periodX, int periodY, int[] bands) {
-        add("passStarted", pass, minPass, maxPass, minX, minY, periodX, periodY, Arrays.toString(bands));
+        add(source, "passStarted", pass, minPass, maxPass, minX, minY, periodX, periodY, Arrays.toString(bands));
     }
 
     @Override
     public void imageUpdate(
             ImageReader source, BufferedImage image, int minX, int minY, int width, int height, int periodX, int periodY,
             int[] bands) {
-        int last = image.getRGB(Math.min(minX + width, image.getWidth()) - 1, Math.min(minY, image.getHeight() - 1));
-        add("imageUpdate", minX, minY, width, height, periodX, periodY, Arrays.toString(bands), last);
+        // Null while a raster is read.
+        int last = image == null ? 0 : image.getRGB(Math.min(minX + width, image.getWidth()) - 1, Math.min(minY, image.getHeight() - 1));
+        add(source, "imageUpdate", minX, minY, width, height, periodX, periodY, Arrays.toString(bands), last);
     }
 
     @Override
     public void passComplete(ImageReader source, BufferedImage image) {
-        add("passComplete");
+        add(source, "passComplete");
     }
 
     @Override
     public void thumbnailPassStarted(
             ImageReader source, BufferedImage image, int pass, int minPass, int maxPass, int minX, int minY,
             int periodX, int periodY, int[] bands) {
-        add("thumbnailPassStarted", pass);
+        add(source, "thumbnailPassStarted", pass);
     }
 
     @Override
     public void thumbnailUpdate(
             ImageReader source, BufferedImage image, int minX, int minY, int width, int height, int periodX, int periodY,
             int[] bands) {
-        add("thumbnailUpdate", minX, minY, width, height);
+        add(source, "thumbnailUpdate", minX, minY, width, height);
     }
 
     @Override
     public void thumbnailPassComplete(ImageReader source, BufferedImage image) {
-        add("thumbnailPassComplete");
+        add(source, "thumbnailPassComplete");
     }
 
     @Override
     public void warningOccurred(ImageReader source, String warning) {
-        add("warning", warning);
+        add(source, "warning", warning);
     }
 }

@@ -1,12 +1,17 @@
 package dev.hotpix.it.app;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** The lines that a child prints: subject, question, answer. An exception is an answer too. */
 final class Findings {
 
     private static final int MOST_CAUSES = 5;
+    private static final String READER = "com.sun.imageio.plugins.jpeg.JPEGImageReader.";
+    private static final Set<String> REPLACED =
+            Set.of("java.lang.HotpixBridge.readImage", READER + "readImage", READER + "readInputData");
 
     private final PrintStream out;
     private String subject = "";
@@ -35,10 +40,29 @@ final class Findings {
         Throwable cause = thrown;
         for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
             text.append(i == 0 ? " " : " caused by ").append(cause.getClass().getName()).append(": ")
-                    .append(cause.getMessage());
+                    .append(cause.getMessage()).append(trace(cause));
             cause = cause.getCause();
         }
         return text.toString();
+    }
+
+    /** Where it was thrown, but for the frames of the decode call that the agent replaces by its bridge. */
+    private static String trace(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError) {
+            // When memory or stack run out, where they do so is chance.
+            return "";
+        }
+        StringBuilder frames = new StringBuilder();
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            String name = frame.getClassName() + "." + frame.getMethodName();
+            if (!REPLACED.contains(name)) {
+                frames.append(frame).append('\n');
+            }
+        }
+        if (Boolean.getBoolean("hotpixtest.full")) {
+            thrown.printStackTrace();
+        }
+        return " trace " + ImageText.sha(frames.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** One line of ASCII, without the identity hash codes of {@code Object.toString}. */

@@ -42,6 +42,10 @@ public final class FuzzApp {
                 ImageIO.setUseCache(false);
                 findings.ask("read", () -> ImageText.of(ImageIO.read(counting)) + " taken " + counting.bytes());
                 findings.ask("reused", () -> again(reused, damaged));
+                long way = seed;
+                // Intact files too: most of the ways are about what happens when nothing is wrong.
+                byte[] file = seed % 3 == 0 ? damaged : files.get((int) (seed % files.size()));
+                findings.ask("random", () -> RandomReads.of(file, way));
             } else {
                 findings.ask("too large", () -> "skipped");
             }

@@ -48,9 +48,10 @@ final class StaticReads {
             ask("InputStream breaking after " + part + "/4", counting, counting, false);
         }
         findings.ask("own ImageInputStream", () -> {
-            try (ImageInputStream stream = new Streams.Own(bytes, DRIP)) {
+            Streams.Log log = new Streams.Log();
+            try (ImageInputStream stream = new Streams.Own(bytes, DRIP, log)) {
                 // Closes the stream if a reader was found.
-                return ImageText.of(ImageIO.read(stream));
+                return ImageText.of(ImageIO.read(stream)) + " " + log;
             }
         });
     }

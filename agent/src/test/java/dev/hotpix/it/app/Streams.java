@@ -3,6 +3,7 @@ package dev.hotpix.it.app;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /** Streams as applications have them: counted, slow, or broken. */
@@ -11,13 +12,37 @@ final class Streams {
     private Streams() {
     }
 
+    /** What was asked of a stream, in its order. */
+    static final class Log {
+
+        private final StringBuilder calls = new StringBuilder();
+        private int count;
+
+        void add(String call, long detail) {
+            count++;
+            calls.append(call).append(detail).append(' ');
+        }
+
+        @Override
+        public String toString() {
+            return count + " calls " + (Boolean.getBoolean("hotpixtest.full") ? calls : "") + ImageText.sha(calls.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     /** Counts the bytes taken from the stream below. */
     static final class Counting extends FilterInputStream {
 
+        private final Log log;
         private long bytes;
 
         Counting(InputStream in) {
+            this(in, new Log());
+        }
+
+        /** Its calls go into a log. */
+        Counting(InputStream in, Log log) {
             super(in);
+            this.log = log;
         }
 
         long bytes() {
@@ -26,6 +51,7 @@ final class Streams {
 
         @Override
         public int read() throws IOException {
+            log.add("read one at ", bytes);
             int value = super.read();
             bytes += value < 0 ? 0 : 1;
             return value;
@@ -33,6 +59,7 @@ final class Streams {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            log.add("read ", length);
             int count = super.read(buffer, offset, length);
             bytes += Math.max(count, 0);
             return count;
@@ -94,20 +121,36 @@ final class Streams {
 
         private final byte[] bytes;
         private final int most;
+        private final Log log;
 
-        Own(byte[] bytes, int most) {
+        Own(byte[] bytes, int most, Log log) {
             this.bytes = bytes;
             this.most = most;
+            this.log = log;
+        }
+
+        @Override
+        public void seek(long position) throws IOException {
+            log.add("seek ", position);
+            super.seek(position);
+        }
+
+        @Override
+        public long skipBytes(long count) throws IOException {
+            log.add("skip ", count);
+            return super.skipBytes(count);
         }
 
         @Override
         public int read() {
+            log.add("read one at ", streamPos);
             bitOffset = 0;
             return streamPos < bytes.length ? bytes[(int) streamPos++] & 255 : -1;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) {
+            log.add("read ", length);
             bitOffset = 0;
             if (streamPos >= bytes.length) {
                 return -1;
