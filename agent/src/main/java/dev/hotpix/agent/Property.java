@@ -25,7 +25,7 @@ enum Property {
     INSTRUMENT_TOOLKIT("hotpix.instrument.toolkit", "true", Domain.BOOLEAN,
             "false: `Toolkit`, `ImageIcon` and `getScaledInstance` are left alone"),
     REPORT("hotpix.report", "", Domain.DESTINATION,
-            "where to write the table of image operations when the JVM ends"),
+            "where to write the report when the JVM ends: as text, as JSON (`.json`) or as a page with plots (`.html`)"),
     SITES_SKIP("hotpix.sites.skip", "net.coobird.thumbnailator.,org.imgscalr.,com.twelvemonkeys.", Domain.PREFIXES,
             "libraries that are not blamed in the report's hot spots: what their class names begin with"),
     NATIVE_DIR("hotpix.native.dir", "", Domain.DIRECTORY,

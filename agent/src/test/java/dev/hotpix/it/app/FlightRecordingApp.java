@@ -1,6 +1,9 @@
 package dev.hotpix.it.app;
 
+import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -138,6 +141,8 @@ public final class FlightRecordingApp {
         BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < rounds; i++) {
             ImageIO.write(image, "png", new ByteArrayOutputStream());
+            resize(image);
+            new ColorConvertOp(ColorSpace.getInstance(ColorSpace.CS_GRAY), null).filter(image, null);
         }
     }
 
@@ -150,6 +155,12 @@ public final class FlightRecordingApp {
         Thread thread = new Thread(task);
         thread.start();
         return thread;
+    }
+
+    private static void resize(BufferedImage image) {
+        Graphics2D graphics = new BufferedImage(100, 70, BufferedImage.TYPE_INT_RGB).createGraphics();
+        graphics.drawImage(image, 0, 0, 100, 70, null);
+        graphics.dispose();
     }
 
     private void read(byte[] bytes) {

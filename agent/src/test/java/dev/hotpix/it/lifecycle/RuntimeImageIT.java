@@ -26,7 +26,7 @@ class RuntimeImageIT {
         }
     }
 
-    /** Redirects and reports; what is missing is one more line. Logging is not needed at all. */
+    /** Redirects and reports; what is missing is one more line. Logging and Flight Recorder are not missed. */
     @ParameterizedTest
     @MethodSource(JDKS)
     void withoutManagementAndLogging(Jdk jdk) throws Exception {
@@ -38,8 +38,8 @@ class RuntimeImageIT {
         Outcome sync = Fork.java(runtime).agent("start=sync,report=" + report)
                 .run(Decodes.class, Fixture.photo()).sameAs(plain);
         assertEquals(2, sync.ours().size(), sync::toString);
-        assertTrue(sync.ours().get(0).contains("jpeg-decode=libjpeg-turbo"), sync::toString);
-        assertTrue(sync.ours().get(1).contains("no java.management"), sync::toString);
+        assertTrue(sync.ours().stream().anyMatch(line -> line.contains("jpeg-decode=libjpeg-turbo")), sync::toString);
+        assertTrue(sync.ours().stream().anyMatch(line -> line.contains("no java.management")), sync::toString);
         assertTrue(Files.readString(report).contains("libjpeg-turbo"), sync::toString);
     }
 
