@@ -69,8 +69,16 @@ class ArchitectureTest {
 
     @Test
     void histogramsStayInMeasure() {
-        classes().that().resideOutsideOfPackage(ROOT + "measure..").should()
+        // And in the outlet whose whole purpose is HdrHistogram's own log format.
+        classes().that().resideOutsideOfPackages(ROOT + "measure..", ROOT + "publish.hdrlog..").should()
                 .onlyDependOnClassesThat(DescribedPredicate.not(resideInAPackage("org.HdrHistogram..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void ownMetersStayAtTheScrapeEndpoint() {
+        classes().that().resideOutsideOfPackage(ROOT + "publish.prometheus..").should()
+                .onlyDependOnClassesThat(DescribedPredicate.not(resideInAPackage("io.prometheus..")))
                 .check(CLASSES);
     }
 

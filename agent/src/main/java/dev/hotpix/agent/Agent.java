@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The active agent of this JVM: its switches and what they switch. */
 final class Agent implements AgentMXBean, Telemetry {
@@ -27,6 +29,8 @@ final class Agent implements AgentMXBean, Telemetry {
     private final long jvmStartMillis =
             ProcessHandle.current().info().startInstant().orElseGet(Instant::now).toEpochMilli();
     private volatile String status = "";
+    private volatile List<String> outlets = List.of();
+    private volatile Predicate<String> reporter = file -> false;
 
     Agent(
             BridgeSink sink, OperationTrackers trackers, CallSites sites, WasteTracker waste, JpegDecoding jpeg) {
@@ -45,8 +49,30 @@ final class Agent implements AgentMXBean, Telemetry {
 
     /** The one line about what is running, and what is not and why. */
     String startLine(long millis) {
-        status = getVersion() + ": jpeg-decode=" + jpeg.status();
+        status = getVersion() + ": jpeg-decode=" + jpeg.status()
+                + (outlets.isEmpty() ? "" : " metrics=" + String.join(",", outlets));
         return status + " ready in " + millis + " ms";
+    }
+
+    /**
+     * Tells where the measurements are shown.
+     *
+     * @param names the outlets that are open
+     * @param writer writes a report to a file now
+     */
+    void shownBy(List<String> names, Predicate<String> writer) {
+        outlets = List.copyOf(names);
+        reporter = writer;
+    }
+
+    @Override
+    public List<String> getOutlets() {
+        return outlets;
+    }
+
+    @Override
+    public boolean writeReport(String file) {
+        return reporter.test(file);
     }
 
     @Override
@@ -114,6 +140,11 @@ final class Agent implements AgentMXBean, Telemetry {
     @Override
     public IntervalReader intervals() {
         return trackers.intervals();
+    }
+
+    @Override
+    public void whenSeriesAppears(Consumer<SeriesSnapshot> listener) {
+        trackers.whenSeriesAppears(listener);
     }
 
     @Override

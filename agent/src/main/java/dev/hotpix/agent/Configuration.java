@@ -91,8 +91,9 @@ final class Configuration {
         if (property.domain().accept(value)) {
             values.put(property, value);
         } else {
-            warnings.add(property.key() + "=" + value + " is not understood, " + property.defaultValue()
-                    + " is used: accepted are " + property.domain().text());
+            String used = property.defaultValue().isEmpty() ? "nothing" : property.defaultValue();
+            warnings.add(property.key() + "=" + value + " is not understood, " + used + " is used: accepted are "
+                    + property.domain().text());
         }
     }
 
@@ -120,6 +121,11 @@ final class Configuration {
     /** Whether a boolean property is on. */
     boolean isOn(Property property) {
         return Boolean.parseBoolean(get(property));
+    }
+
+    /** The value of a property that is a number. */
+    int number(Property property) {
+        return Integer.parseInt(get(property));
     }
 
     /** The parts of a list with commas, without blanks and empty ones. */

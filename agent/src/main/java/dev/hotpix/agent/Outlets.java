@@ -1,16 +1,28 @@
 package dev.hotpix.agent;
 
+import dev.hotpix.publish.hdrlog.HistogramLog;
 import dev.hotpix.publish.jmx.AgentBean;
+import dev.hotpix.publish.jmx.OperationBeans;
+import dev.hotpix.publish.prometheus.ScrapeServer;
 import dev.hotpix.publish.report.Reports;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where the measurements are shown, each outlet as the user has set it. One that fails says so and leaves the others. */
 final class Outlets {
+
+    private static final long MEGABYTE = 1_000_000;
 
     private final Configuration configuration;
     private final Console console;
     private final BackgroundThread background;
     private final Instrumentation instrumentation;
+    private final List<String> opened = new ArrayList<>();
 
     Outlets(
             Configuration configuration, Console console, BackgroundThread background,
@@ -23,13 +35,17 @@ final class Outlets {
 
     /** Opens all that are wanted. What takes time is left to the background thread. */
     void open(Agent agent) {
-        reportAtExit(new Reports(agent));
+        Reports reports = new Reports(agent);
+        openReport(reports);
+        openHistogramLog(agent);
+        openPrometheus(agent);
         openJmx(agent);
+        agent.shownBy(opened, file -> reports.writer(file).write());
         new FlightRecorderWatch(agent, background, console)
                 .start(instrumentation, "sync".equals(configuration.get(Property.START)));
     }
 
-    private void reportAtExit(Reports reports) {
+    private void openReport(Reports reports) {
         String destination = configuration.get(Property.REPORT);
         if (destination.isEmpty()) {
             return;
@@ -37,11 +53,46 @@ final class Outlets {
         if (reports.showsTime(destination)) {
             BackgroundThread.daemon("hotpix-timeline", reports::keepTime).start();
         }
-        Thread writer = new Thread(null, reports.writer(destination)::write, "hotpix-report", 0, false);
+        if (atExit("hotpix-report", reports.writer(destination)::write)) {
+            opened.add("report");
+        }
+    }
+
+    private void openHistogramLog(Agent agent) {
+        String named = configuration.get(Property.HISTOGRAM_LOG);
+        if (named.isEmpty()) {
+            return;
+        }
+        Path file;
         try {
-            Runtime.getRuntime().addShutdownHook(writer);
-        } catch (IllegalStateException alreadyEnding) {
-            // The application ended before we were ready: there is nothing to report.
+            file = Path.of(named.replace("%p", Long.toString(ProcessHandle.current().pid())));
+        } catch (InvalidPathException wrong) {
+            console.say("writes no histogram log: " + wrong.getMessage());
+            return;
+        }
+        HistogramLog log = new HistogramLog(agent, file, configuration.number(Property.HISTOGRAM_SIZE) * MEGABYTE,
+                configuration.number(Property.HISTOGRAM_INTERVAL), console::say);
+        if (log.open() && atExit("hotpix-histogram-end", log::close)) {
+            BackgroundThread.daemon("hotpix-histogram-log", log::run).start();
+            opened.add("histogram-log");
+        }
+    }
+
+    private void openPrometheus(Agent agent) {
+        if (configuration.get(Property.PROMETHEUS_PORT).isEmpty()) {
+            return;
+        }
+        String host = configuration.get(Property.PROMETHEUS_HOST);
+        int port = configuration.number(Property.PROMETHEUS_PORT);
+        try {
+            ScrapeServer server = ScrapeServer.open(
+                    agent, host, port, work -> BackgroundThread.daemon("hotpix-prometheus", work), console::say);
+            opened.add("prometheus:" + server.port());
+        } catch (UnknownHostException unknown) {
+            console.say("cannot be scraped: no address " + host + "; set " + Property.PROMETHEUS_HOST.key());
+        } catch (IOException refused) {
+            console.say("cannot be scraped at " + host + ":" + port + ": " + refused.getMessage() + "; set another "
+                    + Property.PROMETHEUS_PORT.key() + " or " + Property.PROMETHEUS_HOST.key());
         }
     }
 
@@ -50,12 +101,25 @@ final class Outlets {
             console.say("has no JMX view: this runtime has no java.management module");
             return;
         }
+        opened.add(0, "jmx");
         background.execute(() -> {
             try {
                 AgentBean.register(agent);
+                OperationBeans.register(agent, background, console::say);
             } catch (Exception | LinkageError refused) {
                 console.say("has no JMX view: " + refused);
             }
         });
+    }
+
+    /** Leaves {@code work} to a thread that starts when the JVM ends; false if it is ending. */
+    private static boolean atExit(String thread, Runnable work) {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(null, work, thread, 0, false));
+            return true;
+        } catch (IllegalStateException alreadyEnding) {
+            // The application ended before we were ready: there is nothing to show.
+            return false;
+        }
     }
 }

@@ -26,6 +26,16 @@ enum Property {
             "false: `Toolkit`, `ImageIcon` and `getScaledInstance` are left alone"),
     REPORT("hotpix.report", "", Domain.DESTINATION,
             "where to write the report when the JVM ends: as text, as JSON (`.json`) or as a page with plots (`.html`)"),
+    HISTOGRAM_LOG("hotpix.histogram.log", "", Domain.FILE,
+            "a log of the distribution of times, interval by interval, for the tools of HdrHistogram; %p is the process"),
+    HISTOGRAM_INTERVAL("hotpix.histogram.interval", "10", Domain.SECONDS,
+            "the seconds that an interval of that log covers"),
+    HISTOGRAM_SIZE("hotpix.histogram.size", "64", Domain.MEGABYTES,
+            "the megabytes that its four files, which take turns, may take on disk"),
+    PROMETHEUS_PORT("hotpix.prometheus.port", "", Domain.PORT,
+            "where Prometheus can scrape the figures, path /metrics; 0: any free port, which the start line tells"),
+    PROMETHEUS_HOST("hotpix.prometheus.host", "127.0.0.1", Domain.ADDRESS,
+            "the address of that port: of this machine only, unless set; 0.0.0.0: every address"),
     SITES_SKIP("hotpix.sites.skip", "net.coobird.thumbnailator.,org.imgscalr.,com.twelvemonkeys.", Domain.PREFIXES,
             "libraries that are not blamed in the report's hot spots: what their class names begin with"),
     NATIVE_DIR("hotpix.native.dir", "", Domain.DIRECTORY,
@@ -40,14 +50,28 @@ enum Property {
         BOOLEAN("true|false"),
         START("async|sync"),
         DESTINATION("stderr|<file>"),
+        SECONDS(1, 86_400),
+        MEGABYTES(1, 1_000_000),
+        PORT(0, 65_535),
+        ADDRESS("<address>"),
         PREFIXES("<prefix>,<prefix>"),
         DIRECTORY("<directory>"),
         FILE("<file>");
 
         private final String text;
+        private final int least;
+        private final int most;
 
         Domain(String text) {
             this.text = text;
+            this.least = 0;
+            this.most = 0;
+        }
+
+        Domain(int least, int most) {
+            this.text = least + " to " + most;
+            this.least = least;
+            this.most = most;
         }
 
         String text() {
@@ -59,8 +83,21 @@ enum Property {
                 case BOOLEAN:
                 case START:
                     return ("|" + text + "|").contains("|" + value + "|");
+                case SECONDS:
+                case MEGABYTES:
+                case PORT:
+                    return isBetween(value);
                 default:
                     return true;
+            }
+        }
+
+        private boolean isBetween(String value) {
+            try {
+                int number = Integer.parseInt(value);
+                return number >= least && number <= most;
+            } catch (NumberFormatException none) {
+                return false;
             }
         }
     }

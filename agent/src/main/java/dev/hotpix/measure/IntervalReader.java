@@ -36,6 +36,11 @@ public final class IntervalReader {
         this.clockMillis = clockMillis;
     }
 
+    /** When the next interval begins, in milliseconds since 1970. */
+    public synchronized long startMillis() {
+        return startMillis;
+    }
+
     /** What has been counted since the last call or, at first, since the start. */
     public synchronized Interval next() {
         // A clock that was set back makes an interval of no length.

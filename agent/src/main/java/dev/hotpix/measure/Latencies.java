@@ -20,6 +20,13 @@ public final class Latencies {
         void visit(long fromNanos, long toNanos, long count);
     }
 
+    /** Values below this, in nanoseconds, are not told apart. */
+    public static final long LOWEST_NANOS = Series.LOWEST_NANOS;
+    /** What took longer, in nanoseconds, counts as this. */
+    public static final long HIGHEST_NANOS = Series.HIGHEST_NANOS;
+    /** The significant decimal digits of a value. */
+    public static final int DIGITS = Series.DIGITS;
+
     /** Slots are told apart by so many of the highest bits of the number of units. */
     static final int ALL_BITS = 11;
 

@@ -2,9 +2,11 @@ package dev.hotpix.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /**
  * All series of one kind of operation (decode, resize, ...). Recording takes no lock and, once a
@@ -24,6 +26,7 @@ public final class Measurements {
     private final Operation operation;
     private final SeriesBudget budget;
     private final LongAdder dropped = new LongAdder();
+    private final List<Consumer<SeriesSnapshot>> listeners = new CopyOnWriteArrayList<>();
 
     /** With a budget of its own. */
     public Measurements(Operation operation) {
@@ -108,10 +111,29 @@ public final class Measurements {
             return overflow(outcome);
         }
         int index = index(api, format, engine, outcome);
-        if (!series.compareAndSet(index, null, created)) {
+        if (!keep(index, created)) {
             budget.giveBack();
         }
         return series.get(index);
+    }
+
+    private boolean keep(int index, Series created) {
+        if (!series.compareAndSet(index, null, created)) {
+            return false;
+        }
+        try {
+            for (Consumer<SeriesSnapshot> listener : listeners) {
+                listener.accept(created.snapshot());
+            }
+        } catch (Throwable shortOfMemoryOrStack) {
+            // The operation is counted all the same.
+        }
+        return true;
+    }
+
+    /** Lets {@code listener} know of each series that appears from now on, on the thread of its first operation. */
+    void whenSeriesAppears(Consumer<SeriesSnapshot> listener) {
+        listeners.add(listener);
     }
 
     private Series overflow(Outcome outcome) {
@@ -120,7 +142,7 @@ public final class Measurements {
         if (found != null) {
             return found;
         }
-        series.compareAndSet(index, null, new Series(operation, Api.OTHER, Format.OTHER, Engine.OTHER, outcome));
+        keep(index, new Series(operation, Api.OTHER, Format.OTHER, Engine.OTHER, outcome));
         return series.get(index);
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** The measuring of all kinds of operation in one JVM: a tracker for each, within one bound of memory. */
 public final class OperationTrackers {
@@ -48,6 +49,14 @@ public final class OperationTrackers {
     /** Lets {@code listener} follow all operations that begin from now on. */
     public void listen(OperationListener listener) {
         running.listen(listener);
+    }
+
+    /**
+     * Lets {@code listener} know of each series that appears from now on, before it has counted anything. On the thread
+     * of the operation that is about to be counted: it must be quick, and what it throws is lost.
+     */
+    public void whenSeriesAppears(Consumer<SeriesSnapshot> listener) {
+        measurements.forEach(of -> of.whenSeriesAppears(listener));
     }
 
     /** All series that have counted something since the start: kind by kind, in the order of their tags. */

@@ -24,7 +24,8 @@ final class Series {
     /** Longer operations, in nanoseconds, count as this in percentiles; total and maximum stay exact. */
     static final long HIGHEST_NANOS = (1L << 37) - 1;
 
-    private static final int DIGITS = 3;
+    /** Significant decimal digits of a latency. */
+    static final int DIGITS = 3;
 
     private final Operation operation;
     private final Api api;

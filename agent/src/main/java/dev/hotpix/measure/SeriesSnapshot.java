@@ -11,6 +11,7 @@ package dev.hotpix.measure;
  * <p>Not for keeping: the bound on measuring memory does not know of it. What is shown over time keeps figures.
  */
 public final class SeriesSnapshot {
+    private final Series source;
     private final Operation operation;
     private final Api api;
     private final Format format;
@@ -24,6 +25,7 @@ public final class SeriesSnapshot {
     private final long bytes;
 
     SeriesSnapshot(Series series, Latencies latencies) {
+        source = series;
         operation = series.operation();
         api = series.api();
         format = series.format();
@@ -39,6 +41,7 @@ public final class SeriesSnapshot {
 
     /** What {@code now} has counted since {@code before}, a snapshot of the same series. */
     private SeriesSnapshot(SeriesSnapshot now, SeriesSnapshot before) {
+        source = now.source;
         operation = now.operation;
         api = now.api;
         format = now.format;
@@ -54,6 +57,7 @@ public final class SeriesSnapshot {
 
     /** With latencies that take {@code most} bytes at most. */
     private SeriesSnapshot(SeriesSnapshot now, int most) {
+        source = now.source;
         operation = now.operation;
         api = now.api;
         format = now.format;
@@ -82,6 +86,11 @@ public final class SeriesSnapshot {
         key = key * Format.values().length + format.ordinal();
         key = key * Engine.values().length + engine.ordinal();
         return key * Outcome.values().length + outcome.ordinal();
+    }
+
+    /** All that the same series has counted since the start until now. */
+    public SeriesSnapshot latest() {
+        return source.snapshot();
     }
 
     public Operation operation() {

@@ -7,6 +7,7 @@ import dev.hotpix.measure.SiteSnapshot;
 import dev.hotpix.measure.waste.WasteSnapshot;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What the agent knows of its JVM, for the outlets. All of it may be asked from any thread, at any time. */
 public interface Telemetry {
@@ -46,4 +47,10 @@ public interface Telemetry {
 
     /** Lets {@code listener} follow all operations that begin from now on, until the end of the JVM. */
     void listen(OperationListener listener);
+
+    /**
+     * Lets {@code listener} know of each series that appears from now on, before it has counted anything. On the thread
+     * of the operation that is about to be counted: it must be quick, and what it throws is lost.
+     */
+    void whenSeriesAppears(Consumer<SeriesSnapshot> listener);
 }

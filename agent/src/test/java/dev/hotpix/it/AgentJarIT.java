@@ -37,7 +37,7 @@ class AgentJarIT {
 
     /** Compiled in, moved to a package of ours; a reference to one by its own name would find the application's. */
     private static final List<String> RELOCATED =
-            List.of("net/bytebuddy", "org/HdrHistogram", "org/objectweb", "io/micrometer");
+            List.of("net/bytebuddy", "org/HdrHistogram", "org/objectweb", "io/micrometer", "io/prometheus");
 
     private static final String LIBRARIES = "hotpix/libraries.zip";
 
@@ -131,6 +131,8 @@ class AgentJarIT {
         assertTrue(text("META-INF/licenses/byte-buddy.txt").contains("Apache"));
         assertTrue(text("META-INF/licenses/asm.txt").contains("INRIA"));
         assertTrue(text("META-INF/licenses/hdrhistogram.txt").contains("Gil Tene"));
+        assertTrue(text("META-INF/licenses/micrometer.txt").contains("Apache"));
+        assertTrue(text("META-INF/licenses/prometheus-client.txt").contains("Apache"));
         Set<String> known = Set.of("dev/hotpix/", "META-INF/", "java/lang/");
         assertNone(name -> name.startsWith("hotpix/") && !name.endsWith("/")
                 && known.stream().noneMatch(folder -> name.startsWith("hotpix/" + folder)));

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Telemetry with known contents, for tests of the outlets. */
 public final class SampleTelemetry implements Telemetry {
@@ -59,6 +60,13 @@ public final class SampleTelemetry implements Telemetry {
     @Override
     public IntervalReader intervals() {
         return SampleIntervals.reader(this::series, clockMillis);
+    }
+
+    @Override
+    public void whenSeriesAppears(Consumer<SeriesSnapshot> listener) {
+        for (Operation kind : Operation.values()) {
+            SampleIntervals.whenSeriesAppears(of(kind), listener);
+        }
     }
 
     @Override

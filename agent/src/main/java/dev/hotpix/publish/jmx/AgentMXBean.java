@@ -1,5 +1,6 @@
 package dev.hotpix.publish.jmx;
 
+import java.util.List;
 import java.util.Map;
 
 /** What {@code dev.hotpix:type=Agent} shows and switches. */
@@ -31,4 +32,15 @@ public interface AgentMXBean {
 
     /** The reason of the latest fallback, or null. */
     String getLastFallbackReason();
+
+    /** Where the measurements are shown, such as {@code jmx} and {@code prometheus:9404}. */
+    List<String> getOutlets();
+
+    /**
+     * Writes the report now, as it would be when the JVM ends.
+     *
+     * @param file as for the property {@code hotpix.report}; a relative one starts at the JVM's working directory
+     * @return whether it was written; if not, a line on the JVM's stderr says why
+     */
+    boolean writeReport(String file);
 }
