@@ -27,7 +27,8 @@ enum Property {
     REPORT("hotpix.report", "", Domain.DESTINATION,
             "where to write the report when the JVM ends: as text, as JSON (`.json`) or as a page with plots (`.html`)"),
     HISTOGRAM_LOG("hotpix.histogram.log", "", Domain.FILE,
-            "a log of the distribution of times, interval by interval, for the tools of HdrHistogram; %p is the process"),
+            "a log of the distribution of times, interval by interval, for the tools of HdrHistogram; "
+                    + "%p is the process"),
     HISTOGRAM_INTERVAL("hotpix.histogram.interval", "10", Domain.SECONDS,
             "the seconds that an interval of that log covers"),
     HISTOGRAM_SIZE("hotpix.histogram.size", "64", Domain.MEGABYTES,

@@ -30,7 +30,6 @@ public final class Latencies {
     /** Slots are told apart by so many of the highest bits of the number of units. */
     static final int ALL_BITS = 11;
 
-    private static final Latencies NONE = new Latencies(new byte[0], ALL_BITS);
     private static final int UNIT_BITS = Long.SIZE - 1 - Long.numberOfLeadingZeros(Series.LOWEST_NANOS);
     private static final int HALF = 1 << ALL_BITS - 1;
 
@@ -187,11 +186,6 @@ public final class Latencies {
         }
         encoder.add(slot, sum);
         return new Latencies(encoder.bytes(), fewer);
-    }
-
-    /** None at all. */
-    static Latencies none() {
-        return NONE;
     }
 
     /** The memory it takes, in bytes, but for some words. */

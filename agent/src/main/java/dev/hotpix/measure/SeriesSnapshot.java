@@ -11,12 +11,7 @@ package dev.hotpix.measure;
  * <p>Not for keeping: the bound on measuring memory does not know of it. What is shown over time keeps figures.
  */
 public final class SeriesSnapshot {
-    private final Series source;
-    private final Operation operation;
-    private final Api api;
-    private final Format format;
-    private final Engine engine;
-    private final Outcome outcome;
+    private final Series series;
     private final Latencies latencies;
     private final long totalNanos;
     private final long nestedNanos;
@@ -25,92 +20,68 @@ public final class SeriesSnapshot {
     private final long bytes;
 
     SeriesSnapshot(Series series, Latencies latencies) {
-        source = series;
-        operation = series.operation();
-        api = series.api();
-        format = series.format();
-        engine = series.engine();
-        outcome = series.outcome();
+        // Nested time is read before the time that it is a part of.
+        this(series, latencies, series.nestedNanos(), series.totalNanos(), series.maxNanos(), series.pixels(),
+                series.bytes());
+    }
+
+    private SeriesSnapshot(
+            Series series, Latencies latencies, long nestedNanos, long totalNanos, long maxNanos, long pixels,
+            long bytes) {
+        this.series = series;
         this.latencies = latencies;
-        nestedNanos = series.nestedNanos();
-        totalNanos = series.totalNanos();
-        maxNanos = series.maxNanos();
-        pixels = series.pixels();
-        bytes = series.bytes();
+        this.totalNanos = totalNanos;
+        this.nestedNanos = nestedNanos;
+        this.maxNanos = maxNanos;
+        this.pixels = pixels;
+        this.bytes = bytes;
     }
 
-    /** What {@code now} has counted since {@code before}, a snapshot of the same series. */
-    private SeriesSnapshot(SeriesSnapshot now, SeriesSnapshot before) {
-        source = now.source;
-        operation = now.operation;
-        api = now.api;
-        format = now.format;
-        engine = now.engine;
-        outcome = now.outcome;
-        latencies = now.latencies.minus(before.latencies);
-        nestedNanos = now.nestedNanos - before.nestedNanos;
-        totalNanos = now.totalNanos - before.totalNanos;
-        maxNanos = Math.min(now.maxNanos, latencies.highest());
-        pixels = now.pixels - before.pixels;
-        bytes = now.bytes - before.bytes;
-    }
-
-    /** With latencies that take {@code most} bytes at most. */
-    private SeriesSnapshot(SeriesSnapshot now, int most) {
-        source = now.source;
-        operation = now.operation;
-        api = now.api;
-        format = now.format;
-        engine = now.engine;
-        outcome = now.outcome;
-        latencies = now.latencies.within(most);
-        nestedNanos = now.nestedNanos;
-        totalNanos = now.totalNanos;
-        maxNanos = now.maxNanos;
-        pixels = now.pixels;
-        bytes = now.bytes;
-    }
-
+    /** What has been counted since {@code before}, a snapshot of the same series. */
     SeriesSnapshot since(SeriesSnapshot before) {
-        return new SeriesSnapshot(this, before);
+        Latencies between = latencies.minus(before.latencies);
+        return new SeriesSnapshot(series, between, nestedNanos - before.nestedNanos, totalNanos - before.totalNanos,
+                Math.min(maxNanos, between.highest()), pixels - before.pixels, bytes - before.bytes);
     }
 
+    /** The same with latencies that take {@code most} bytes at most. */
     SeriesSnapshot within(int most) {
-        return new SeriesSnapshot(this, most);
+        return new SeriesSnapshot(
+                series, latencies.within(most), nestedNanos, totalNanos, maxNanos, pixels, bytes);
     }
 
     /** The same number for snapshots of the same series only. */
     int key() {
-        int key = operation.ordinal();
-        key = key * Api.values().length + api.ordinal();
-        key = key * Format.values().length + format.ordinal();
-        key = key * Engine.values().length + engine.ordinal();
-        return key * Outcome.values().length + outcome.ordinal();
+        int key = operation().ordinal();
+        key = key * Api.values().length + api().ordinal();
+        key = key * Format.values().length + format().ordinal();
+        key = key * Engine.values().length + engine().ordinal();
+        return key * Outcome.values().length + outcome().ordinal();
     }
 
     /** All that the same series has counted since the start until now. */
     public SeriesSnapshot latest() {
-        return source.snapshot();
+        return series.snapshot();
     }
 
     public Operation operation() {
-        return operation;
+        return series.operation();
     }
 
     public Api api() {
-        return api;
+        return series.api();
     }
 
     public Format format() {
-        return format;
+        return series.format();
     }
 
     public Engine engine() {
-        return engine;
+        return series.engine();
     }
 
     public Outcome outcome() {
-        return outcome;
+        return series.outcome();
     }
 
     /** The number of operations. */

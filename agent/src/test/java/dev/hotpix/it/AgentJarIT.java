@@ -102,7 +102,7 @@ class AgentJarIT {
                 // Signatures and descriptors hold class names as Lnet/bytebuddy/…; a look-up by name has dots.
                 // Names within a sentence are advice to users of the library.
                 String internal = text.matches("[\\w.$]+") ? text.replace('.', '/') : text;
-                RELOCATED.stream().filter(library -> internal.matches("(?s)(.*[^\\w/$])?L?" + library + "/.*"))
+                RELOCATED.stream().filter(library -> internal.matches("(?s)(.*[^\\w/$.])?L?" + library + "/.*"))
                         .forEach(library -> found.add(name + ": " + text));
             }
         }

@@ -64,8 +64,8 @@ class OutletsIT {
                 "status=404 text/plain; charset=utf-8"), values(child, "status="));
         assertTrue(Files.readString(folder.resolve("openmetrics.txt")).endsWith("# EOF\n"));
         List<String> threads = values(child, "thread=");
-        assertTrue(threads.containsAll(List.of("thread=hotpix-prometheus daemon", "thread=hotpix-histogram-log daemon")),
-                threads::toString);
+        assertTrue(threads.containsAll(
+                List.of("thread=hotpix-prometheus daemon", "thread=hotpix-histogram-log daemon")), threads::toString);
         assertTrue(threads.stream().allMatch(thread -> thread.endsWith(" daemon")), threads::toString);
         assertEquals(1, child.stderr().size(), child.stderr()::toString);
         String line = child.stderr().get(0);
@@ -128,8 +128,8 @@ class OutletsIT {
         for (String kind : new String[] {"decode", "encode"}) {
             String name = "image_" + kind + "_seconds";
             for (Map<String, String> labels : scraped.values(name + "_count").keySet()) {
-                Bean bean = beans.get(String.join(".", kind, labels.get("format"), labels.get("api"), labels.get("engine"),
-                        labels.get("outcome")));
+                Bean bean = beans.get(String.join(".", kind, labels.get("format"), labels.get("api"),
+                        labels.get("engine"), labels.get("outcome")));
                 assertEquals(bean.calls(), scraped.values(name + "_count").get(labels));
                 assertEquals(bean.totalNanos() / 1e9, scraped.values(name + "_sum").get(labels), 1e-9);
                 assertEquals(bean.max() / 1e9, scraped.values(name + "_max").get(labels), 1e-9);

@@ -87,7 +87,8 @@ class OutletsAgreeTest {
         assertEquals(ALL, telemetry.series().stream().mapToLong(SeriesSnapshot::calls).sum());
         assertEquals(ALL, seen.stream().flatMap(one -> one.series().stream()).mapToLong(SeriesSnapshot::calls).sum());
         long nanos = THREADS * 1_000L * EACH * (EACH + 1) / 2;
-        assertEquals(nanos, seen.stream().flatMap(one -> one.series().stream()).mapToLong(SeriesSnapshot::totalNanos).sum());
+        assertEquals(nanos,
+                seen.stream().flatMap(one -> one.series().stream()).mapToLong(SeriesSnapshot::totalNanos).sum());
         assertEquals(ALL, logged());
         Path text = folder.resolve("metrics.txt");
         try (OutputStream out = Files.newOutputStream(text)) {

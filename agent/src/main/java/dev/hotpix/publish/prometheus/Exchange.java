@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * One request and its answer, after which the connection is closed. Of HTTP/1.1 (RFC 9112) only what a scrape needs: the
- * methods GET and HEAD, one path, the header {@code Accept}; nothing of the request comes back in the answer.
+ * One request and its answer, after which the connection is closed. Of HTTP/1.1 (RFC 9112) only what a scrape needs:
+ * the methods GET and HEAD, one path, the header {@code Accept}; nothing of the request comes back in the answer.
  */
 final class Exchange {
     /** The path of the page. */

@@ -42,9 +42,8 @@ public final class MetricsPage implements Page {
         if (registry == null) {
             registry = newRegistry();
         }
-        for (Map<String, Long> ofRedirect : telemetry.fallbacks().values()) {
-            ofRedirect.keySet().forEach(this::registerFallback);
-        }
+        telemetry.fallbacks().forEach((redirect, counts) ->
+                counts.keySet().forEach(reason -> registerFallback(redirect, reason)));
         registerEngines(telemetry.engines());
         registry.scrape(out, contentType);
     }
@@ -58,14 +57,12 @@ public final class MetricsPage implements Page {
     }
 
     /** What is already registered stays. */
-    private void registerFallback(String reason) {
-        FunctionCounter.builder(Meters.FALLBACK.meterName(), telemetry, source -> fallbacks(source, reason))
-                .description(Meters.FALLBACK.description()).tag(Meters.FALLBACK.tags().get(0), reason)
+    private void registerFallback(String redirect, String reason) {
+        FunctionCounter.builder(Meters.FALLBACK.meterName(), telemetry,
+                        source -> source.fallbacks().getOrDefault(redirect, Map.of()).getOrDefault(reason, 0L))
+                .description(Meters.FALLBACK.description())
+                .tag(Meters.FALLBACK.tags().get(0), reason).tag(Meters.FALLBACK.tags().get(1), redirect)
                 .register(registry);
-    }
-
-    private static double fallbacks(Telemetry source, String reason) {
-        return source.fallbacks().values().stream().mapToLong(counts -> counts.getOrDefault(reason, 0L)).sum();
     }
 
     /** Micrometer shows every meter whose name ends with "info" as 1, so what is over must go. */

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The endpoint that Prometheus scrapes: serves one page over HTTP, to a few clients at a time, each for a few seconds at most.
+ * The endpoint that Prometheus scrapes: serves one page over HTTP, to a few clients at a time, each for a few seconds
+ * at most.
  *
  * <p>Why not the JDK's {@code com.sun.net.httpserver}: it makes a logger, and with it the {@code LogManager}, before
  * the application may have chosen its own; its dispatcher and timer threads have names of their own; its time limits

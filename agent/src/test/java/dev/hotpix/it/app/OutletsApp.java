@@ -19,8 +19,8 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * Reads and writes images in many threads, and then keeps what each outlet shows of it: {@code jmx.txt}, a line for each
- * attribute of each MBean of a series, {@code metrics.txt} and {@code openmetrics.txt}, scraped over HTTP, and
+ * Reads and writes images in many threads, and then keeps what each outlet shows of it: {@code jmx.txt}, a line for
+ * each MBean of a series with its attributes, {@code metrics.txt} and {@code openmetrics.txt}, scraped over HTTP, and
  * {@code report.json}, asked for by JMX. Arguments: a folder with {@code picture.FORMAT}, which is also written to, the
  * number of threads, and how often each reads and writes each format.
  */

@@ -40,6 +40,7 @@ class RuntimeImageIT {
         assertEquals(2, sync.ours().size(), sync::toString);
         assertTrue(sync.ours().stream().anyMatch(line -> line.contains("jpeg-decode=libjpeg-turbo")), sync::toString);
         assertTrue(sync.ours().stream().anyMatch(line -> line.contains("no java.management")), sync::toString);
+        assertTrue(sync.ours().stream().anyMatch(line -> line.contains(" metrics=report ready in ")), sync::toString);
         assertTrue(Files.readString(report).contains("libjpeg-turbo"), sync::toString);
     }
 

@@ -66,7 +66,8 @@ class ScrapeServerTest {
     @Test
     void aScrape() throws IOException {
         open(new Echo(), 10_000);
-        assertEquals("HTTP/1.1 200 OK\r\nContent-Type: x/a;q=1\r\nContent-Length: 12\r\nConnection: close\r\n\r\npage x/a;q=1",
+        assertEquals("HTTP/1.1 200 OK\r\nContent-Type: x/a;q=1\r\nContent-Length: 12\r\nConnection: close\r\n\r\n"
+                        + "page x/a;q=1",
                 ask("GET /metrics?name=x HTTP/1.1\r\nHost: h\r\nACCEPT:  a;q=1 \r\n\r\n"));
         assertTrue(ask("GET /metrics HTTP/1.0\r\n\r\n").endsWith("\r\n\r\npage x/null"));
         assertTrue(ask("HEAD /metrics HTTP/1.1\r\n\r\n").endsWith("Content-Length: 11\r\nConnection: close\r\n\r\n"));
