@@ -82,6 +82,39 @@ public abstract class HotpixBridge {
     }
 
     /**
+     * {@code ImageReader.read(int, ImageReadParam)} has returned {@code result}.
+     *
+     * @param param an {@code ImageReadParam} or null
+     */
+    public static void imageRead(Object reader, int imageIndex, Object param, Object result) {
+        HotpixBridge agent = sink;
+        if (agent != null) {
+            agent.readSeen(reader, imageIndex, param, result);
+        }
+    }
+
+    /**
+     * An image is drawn, filtered, cut, or its samples are asked for.
+     *
+     * @param target the image that receives it, or the {@code SunGraphics2D} that draws to such a one, or null
+     * @param scale the pixels drawn for each pixel of the image
+     */
+    public static void imageUsed(Object image, Object target, double scale) {
+        HotpixBridge agent = sink;
+        if (agent != null) {
+            agent.useSeen(image, target, scale);
+        }
+    }
+
+    /** {@code image.getScaledInstance(width, height, …)} was called. */
+    public static void imageScaled(Object image, int width, int height) {
+        HotpixBridge agent = sink;
+        if (agent != null) {
+            agent.scalingSeen(image, width, height);
+        }
+    }
+
+    /**
      * An image is about to be drawn with nearest-neighbour scaling. Not called for what is surely drawing rather than
      * resizing: an image under 32 x 32 pixels to an area under 32 x 32.
      *
@@ -341,6 +374,15 @@ public abstract class HotpixBridge {
 
     /** See {@link #pluginConstructed}. */
     protected abstract void pluginSeen(Class<?> plugin);
+
+    /** See {@link #imageRead}. */
+    protected abstract void readSeen(Object reader, int imageIndex, Object param, Object result);
+
+    /** See {@link #imageUsed}. */
+    protected abstract void useSeen(Object image, Object target, double scale);
+
+    /** See {@link #imageScaled}. */
+    protected abstract void scalingSeen(Object image, int width, int height);
 
     /** See {@link #enterScale}. */
     protected abstract long scaleEntered(

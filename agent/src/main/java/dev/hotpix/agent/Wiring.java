@@ -8,13 +8,16 @@ import dev.hotpix.instrument.imageio.ImageIoTarget;
 import dev.hotpix.instrument.java2d.Java2dMeasurement;
 import dev.hotpix.instrument.jpegreader.JpegReaderTarget;
 import dev.hotpix.instrument.toolkit.ToolkitMeasurement;
+import dev.hotpix.instrument.waste.WasteTargets;
 import dev.hotpix.measure.CallSites;
 import dev.hotpix.measure.OperationTrackers;
 import dev.hotpix.measure.waste.WasteTracker;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +68,7 @@ final class Wiring {
         Class<?> jpegReader = jpegReader();
         // Before any class of the codec, or one whose verification loads one, is touched.
         Module codec = CodecModule.define();
-        jdk.open(ImageReader.class.getModule(), jpegReader.getPackageName(), "javax.imageio",
+        jdk.open(ImageReader.class.getModule(), jpegReader.getPackageName(), "javax.imageio", "javax.imageio.stream",
                 "java.awt.image", "sun.awt.image", "sun.java2d", "sun.java2d.pipe");
         JpegDecoding jpeg = JpegDecoding.prepare(
                 configuration, jdk, codec, jpegReader, background, sync ? SYNC_WAIT_MILLIS : 0, console);
@@ -74,7 +77,7 @@ final class Wiring {
         OperationTrackers trackers = new OperationTrackers(sites);
         WasteTracker waste = new WasteTracker();
         trackers.listen(waste);
-        BridgeSink sink = new BridgeSink(trackers, sites, jpeg.redirect(), this::weavePlugin);
+        BridgeSink sink = new BridgeSink(trackers, sites, waste, jpeg.redirect(), this::weavePlugin);
         return new Agent(sink, trackers, sites, waste, jpeg);
     }
 
@@ -84,12 +87,13 @@ final class Wiring {
         if (configuration.isOn(Property.INSTRUMENT_IMAGEIO)) {
             weaveImageIo(agent);
         }
-        Map<String, Target> targets = new LinkedHashMap<>();
+        Map<String, List<Target>> targets = new LinkedHashMap<>();
         if (configuration.isOn(Property.INSTRUMENT_JAVA2D)) {
-            targets.putAll(Java2dMeasurement.targets());
+            addAll(targets, Java2dMeasurement.targets());
+            addAll(targets, WasteTargets.targets());
         }
         if (configuration.isOn(Property.INSTRUMENT_TOOLKIT)) {
-            targets.putAll(ToolkitMeasurement.targets());
+            addAll(targets, ToolkitMeasurement.targets());
         }
         if (sync) {
             targets.forEach(this::weave);
@@ -98,11 +102,15 @@ final class Wiring {
         }
     }
 
+    private static void addAll(Map<String, List<Target>> targets, Map<String, Target> more) {
+        more.forEach((name, target) -> targets.computeIfAbsent(name, any -> new ArrayList<>()).add(target));
+    }
+
     /** Each takes some ten milliseconds of CPU, which an application that never loads the class need not spend. */
-    private void weaveOnceLoaded(Map<String, Target> targets) {
+    private void weaveOnceLoaded(Map<String, List<Target>> targets) {
         Map<String, Runnable> onLoad = new HashMap<>();
-        targets.forEach((name, target) ->
-                onLoad.put(name.replace('.', '/'), () -> background.execute(() -> weave(name, target))));
+        targets.forEach((name, wanted) ->
+                onLoad.put(name.replace('.', '/'), () -> background.execute(() -> weave(name, wanted))));
         instrumentation.addTransformer(new LoadTransformer(onLoad), false);
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (type.getClassLoader() == null && targets.containsKey(type.getName())) {
@@ -125,9 +133,9 @@ final class Wiring {
     }
 
     /** Not initialised here, as {@link #jpegReader}: a class that this JDK does not have goes unmeasured. */
-    private void weave(String name, Target target) {
+    private void weave(String name, List<Target> wanted) {
         try {
-            weaver.weave(Class.forName(name, false, null), target);
+            weaver.weave(Class.forName(name, false, null), wanted.toArray(new Target[0]));
         } catch (ClassNotFoundException | LinkageError unknownJdk) {
             console.say("does not measure " + name + ", which this JDK does not have");
         }

@@ -6,8 +6,10 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.BiConsumer;
 import net.bytebuddy.ByteBuddy;
@@ -50,40 +52,40 @@ public final class Weaver implements ClassFileTransformer {
     }
 
     /**
-     * Weaves a target into a loaded class, without initialising it, besides those it has already; nothing is woven
+     * Weaves targets into a loaded class, without initialising it, besides those it has already; nothing is woven
      * twice.
      *
-     * @return whether the class now carries the target
+     * @return whether the class now carries all of them, and did not carry all before
      */
-    public boolean weave(Class<?> type, Target target) {
-        if (!instrumentation.isModifiableClass(type) || !add(type, target)) {
+    public boolean weave(Class<?> type, Target... wanted) {
+        if (!instrumentation.isModifiableClass(type) || !add(type, wanted)) {
             return false;
         }
         try {
             instrumentation.retransformClasses(type);
         } catch (UnmodifiableClassException | LinkageError | RuntimeException refused) {
-            remove(type, target);
+            remove(type, wanted);
             trouble.accept(type, refused);
         }
-        return of(type).contains(target);
+        return of(type).containsAll(List.of(wanted));
     }
 
-    private boolean add(Class<?> type, Target target) {
+    private boolean add(Class<?> type, Target... wanted) {
         synchronized (targets) {
-            List<Target> more = new ArrayList<>(of(type));
-            if (more.contains(target)) {
+            // A set drops those that the class has already.
+            Set<Target> all = new LinkedHashSet<>(of(type));
+            if (!all.addAll(List.of(wanted))) {
                 return false;
             }
-            more.add(target);
-            targets.put(type, more);
+            targets.put(type, new ArrayList<>(all));
             return true;
         }
     }
 
-    private void remove(Class<?> type, Target target) {
+    private void remove(Class<?> type, Target... unwanted) {
         synchronized (targets) {
             List<Target> fewer = new ArrayList<>(of(type));
-            fewer.remove(target);
+            fewer.removeAll(List.of(unwanted));
             targets.put(type, fewer);
         }
     }

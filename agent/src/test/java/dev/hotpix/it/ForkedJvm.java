@@ -35,6 +35,7 @@ public final class ForkedJvm {
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
+    private String classPath = "";
     private Duration limit = Duration.ofMinutes(2);
 
     private ForkedJvm(Jdk jdk, Class<?> main) {
@@ -81,6 +82,14 @@ public final class ForkedJvm {
             throw new IllegalStateException(AGENT_JAR + " is not set: run the test with failsafe");
         }
         return options("-javaagent:" + jar + (agentArguments.isEmpty() ? "" : "=" + agentArguments));
+    }
+
+    /** The archives of these classes besides the test classes on the class path. */
+    public ForkedJvm classPath(Class<?>... of) {
+        for (Class<?> type : of) {
+            classPath += File.pathSeparator + location(type);
+        }
+        return this;
     }
 
     /** A variable of the child's environment. */
@@ -135,7 +144,7 @@ public final class ForkedJvm {
         List<String> command = new ArrayList<>();
         command.add(jdk.java().toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", testClasses().toString(), main.getName()));
+        command.addAll(List.of("-cp", location(main) + classPath, main.getName()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         // The child is to be as the test says, whatever the environment of the build is.
@@ -145,9 +154,9 @@ public final class ForkedJvm {
         return builder;
     }
 
-    private Path testClasses() {
+    private static Path location(Class<?> type) {
         try {
-            return new File(main.getProtectionDomain().getCodeSource().getLocation().toURI()).toPath();
+            return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toPath();
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpix.measure.waste.SampleWaste;
+import dev.hotpix.measure.waste.WasteTracker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -156,7 +157,10 @@ class MeasurementsTest {
         // And as many call sites as there may be, all with a histogram.
         SiteTable sites = SiteTableTest.full();
         assertTrue(sites.estimatedBytes() > SiteTable.MOST_SITES * 3_200L, sites.estimatedBytes() + " bytes");
-        long bytes = all.estimatedBytes() + sites.estimatedBytes();
+        // And as many images followed and inputs remembered.
+        WasteTracker waste = SampleWaste.full();
+        assertTrue(waste.estimatedBytes() > 400_000, waste.estimatedBytes() + " bytes");
+        long bytes = all.estimatedBytes() + sites.estimatedBytes() + waste.estimatedBytes();
         assertTrue(bytes > 64 * 150_000L && bytes < BOUND_BYTES, bytes + " bytes");
     }
 

@@ -6,8 +6,10 @@ import dev.hotpix.instrument.jpegreader.JpegReaderCalls;
 import dev.hotpix.instrument.toolkit.FetchCalls;
 import dev.hotpix.instrument.toolkit.Origins;
 import dev.hotpix.instrument.toolkit.ScalingCalls;
+import dev.hotpix.instrument.waste.ImageUses;
 import dev.hotpix.measure.CallSites;
 import dev.hotpix.measure.OperationTrackers;
+import dev.hotpix.measure.waste.WasteTracker;
 import dev.hotpix.redirect.jpeg.JpegDecodeRedirect;
 import dev.hotpix.redirect.jpeg.ReadRequest;
 import java.awt.Rectangle;
@@ -27,14 +29,18 @@ public final class BridgeSink extends HotpixBridge {
     private final Origins origins;
     private final FetchCalls fetches;
     private final ScalingCalls scalings;
+    private final ImageUses uses;
 
     /**
      * @param sites finds the lines of the application that promise images for later
+     * @param waste told of the uses of images
      * @param redirect null if JPEG files cannot be redirected in this JVM
      * @param newPlugin told of each reader and writer class that is seen for the first time
      */
     public BridgeSink(
-            OperationTrackers trackers, CallSites sites, JpegDecodeRedirect redirect, Consumer<Class<?>> newPlugin) {
+            OperationTrackers trackers, CallSites sites, WasteTracker waste, JpegDecodeRedirect redirect,
+            Consumer<Class<?>> newPlugin) {
+        uses = new ImageUses(waste, trackers);
         imageIo = new ImageIoCalls(trackers, newPlugin);
         redirects = redirect != null;
         jpegReader = new JpegReaderCalls(trackers, redirect);
@@ -62,6 +68,9 @@ public final class BridgeSink extends HotpixBridge {
     @Override
     protected void encodeLeft(long token, Object writer, Object image, boolean written, Throwable thrown) {
         imageIo.encodeLeft(token, writer, image, written, thrown);
+        if (token != 0) {
+            uses.written(image);
+        }
     }
 
     @Override
@@ -108,6 +117,21 @@ public final class BridgeSink extends HotpixBridge {
     @Override
     protected void stockLeft(Object reader) {
         jpegReader.stockLeft(reader);
+    }
+
+    @Override
+    protected void readSeen(Object reader, int imageIndex, Object param, Object result) {
+        imageIo.readSeen(reader, imageIndex, param, result);
+    }
+
+    @Override
+    protected void useSeen(Object image, Object target, double scale) {
+        uses.used(image, target, scale);
+    }
+
+    @Override
+    protected void scalingSeen(Object image, int width, int height) {
+        uses.scaled(image, width, height);
     }
 
     @Override

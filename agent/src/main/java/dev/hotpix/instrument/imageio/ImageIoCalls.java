@@ -7,6 +7,8 @@ import dev.hotpix.measure.Operation;
 import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.measure.OperationTrackers;
 import dev.hotpix.measure.Outcome;
+import dev.hotpix.measure.waste.WasteTracker;
+import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageReader;
@@ -14,6 +16,9 @@ import javax.imageio.ImageWriter;
 
 /** Measures the calls that read and write images. */
 public final class ImageIoCalls {
+
+    /** A smaller image takes no millisecond to decode: not even the clock is asked. */
+    private static final long LEAST_HASHED = 10_000;
 
     private final OperationTracker decodes;
     private final OperationTracker encodes;
@@ -48,8 +53,19 @@ public final class ImageIoCalls {
             decodes.position(reader, streams.ofInput(reader));
         }
         if (token != OperationTracker.NONE) {
-            decodes.pixels(pixels(result));
+            long pixels = pixels(result);
+            decodes.pixels(pixels);
+            if (pixels >= WasteTracker.LEAST_DECODED && result.getClass() == BufferedImage.class) {
+                decodes.result(result);
+            }
             decodes.exit(token, thrown != null || result == null ? Outcome.ERROR : Outcome.OK);
+        }
+    }
+
+    /** See {@code HotpixBridge.imageRead}. */
+    public void readSeen(Object reader, int imageIndex, Object param, Object result) {
+        if (pixels(result) >= LEAST_HASHED && decodes.willBeAttributed()) {
+            decodes.inputHash(InputHash.of(streams.input(reader), imageIndex, param));
         }
     }
 

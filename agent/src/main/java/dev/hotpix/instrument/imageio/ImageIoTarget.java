@@ -9,6 +9,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import dev.hotpix.instrument.Target;
@@ -29,8 +30,12 @@ public final class ImageIoTarget {
                     .on(isPublic().and(isStatic()).and(named("write")).and(returns(boolean.class))));
 
     /** {@code ImageReader} subclasses of any origin: the read methods that they have themselves. */
-    public static final Target IMAGE_READER = type -> type.visit(Advice.to(DecodeAdvice.class)
-            .on(HAS_BODY.and(namedOneOf("read", "readAll", "readRaster", "readTile"))));
+    public static final Target IMAGE_READER = type -> type
+            .visit(Advice.to(DecodeAdvice.class)
+                    .on(HAS_BODY.and(namedOneOf("read", "readAll", "readRaster", "readTile"))))
+            // Last, which is innermost: the decode still runs when this tells of it.
+            .visit(Advice.to(ReadAdvice.class)
+                    .on(HAS_BODY.and(named("read")).and(takesArguments(2)).and(takesArgument(0, int.class))));
 
     /** {@code ImageReader} itself: its read methods, and the constructor that shows us every reader class. */
     public static final Target IMAGE_READER_BASE = type ->

@@ -43,6 +43,15 @@ final class StreamPosition {
         }
     }
 
+    /** What an {@code ImageReader} reads from, or null. */
+    Object input(Object reader) {
+        try {
+            return INPUT == null ? null : (Object) INPUT.invokeExact(reader);
+        } catch (Throwable shortOfStack) {
+            return null;
+        }
+    }
+
     /** Bytes from the start of an {@code ImageReader}'s stream, or {@link #UNKNOWN}. */
     long ofInput(Object reader) {
         try {

@@ -5,31 +5,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A decoded image, or one that was drawn from it, and what was seen of its use. Sizes are those of the whole decoded
- * image at the scale of this one: then a part that is cut out and shrunk tells as much as the whole would.
+ * A decoded image, or one that was drawn from it, directly or in steps, and what was seen of its use. Sizes are those of
+ * the whole decoded image at the scale of this one: then a part that is cut out and shrunk tells as much as the whole
+ * would.
  *
- * <p>Images that are drawn from others make a tree, since many resizers shrink in steps of a half: only at the leaves
- * is a size that is shown. A branch is settled, and tells its parent, when its image is gone and all drawn from it are.
+ * <p>Many resizers shrink in steps of a half. An image that others were drawn from was a step; one of which no use was
+ * seen, in the end, is what is shown, and its size counts. A decoded image is settled, and its size told to its site,
+ * when it is gone and all are that were drawn from it.
  */
 final class FollowedImage extends WeakReference<Object> {
     /** The size of an image of which no use was seen. */
     static final long UNUSED = -1;
 
-    /**
-     * Longer chains end here: each link keeps one of these alive, whatever became of its image. Some resizers take a
-     * seventh off each side in a step: 16 steps lead from 12 megapixels to less than is followed.
-     */
-    static final int DEEPEST = 16;
-
     /** What one takes, in bytes, with its two counters. */
     static final long BYTES = 136;
 
     final int hash;
-    final int depth;
-    final FollowedImage parent;
+    /** What was decoded; null if that is this. */
+    final FollowedImage root;
     private final SiteWaste site;
     private final AtomicLong shown = new AtomicLong(UNUSED);
-    /** One for the table, one for each branch. */
+    /** One for the table, one for each that was drawn from it. */
     private final AtomicInteger holds = new AtomicInteger(1);
     private volatile long pixels;
     /** How many were followed before, for {@link FollowedImages}. */
@@ -37,21 +33,20 @@ final class FollowedImage extends WeakReference<Object> {
 
     /** A decoded image. */
     FollowedImage(Object image, long pixels, SiteWaste site) {
-        this(image, pixels, site, null, 0);
+        this(image, pixels, site, null);
     }
 
-    /** An image that was drawn from {@code parent}, which is held by the caller for this. */
-    FollowedImage(Object image, long pixels, FollowedImage parent) {
-        this(image, pixels, parent.site, parent, parent.depth + 1);
+    /** An image that was drawn from {@code root}, which is held by the caller for this. */
+    FollowedImage(Object image, long pixels, FollowedImage root) {
+        this(image, pixels, root.site, root);
     }
 
-    private FollowedImage(Object image, long pixels, SiteWaste site, FollowedImage parent, int depth) {
+    private FollowedImage(Object image, long pixels, SiteWaste site, FollowedImage root) {
         super(image);
         this.hash = System.identityHashCode(image);
         this.pixels = pixels;
         this.site = site;
-        this.parent = parent;
-        this.depth = depth;
+        this.root = root;
     }
 
     /** Whether this is {@code image}; for one that is not, nothing is read that the garbage collector watches. */
@@ -60,7 +55,12 @@ final class FollowedImage extends WeakReference<Object> {
     }
 
     boolean isRoot() {
-        return parent == null;
+        return root == null;
+    }
+
+    /** The decoded image that this comes from, or is. */
+    FollowedImage origin() {
+        return root == null ? this : root;
     }
 
     SiteWaste site() {
@@ -76,9 +76,13 @@ final class FollowedImage extends WeakReference<Object> {
         pixels = now;
     }
 
-    /** The size in which it was shown, without that of branches that are not settled. */
+    /** The size in which it was shown, or 0 if it was only a step to others, or {@link #UNUSED}. */
     long shown() {
         return shown.get();
+    }
+
+    boolean isUsed() {
+        return shown.get() != UNUSED;
     }
 
     /** It was shown in this size. */
@@ -89,9 +93,15 @@ final class FollowedImage extends WeakReference<Object> {
         }
     }
 
-    /** The size that counts if {@code largest} was seen: an image that nobody has drawn from is shown as it is. */
-    long settled(long largest) {
-        return largest == UNUSED && !isRoot() ? pixels : largest;
+    /** Others were drawn from it, and will tell for themselves in which size they were shown. */
+    void step() {
+        show(0);
+    }
+
+    /** The size in which it was shown if no more uses come: what was drawn and not used any further, as it is. */
+    long shownAtLast() {
+        long size = shown.get();
+        return size == UNUSED && !isRoot() ? pixels : size;
     }
 
     /** Keeps this from being settled; false if it is already. */
@@ -105,15 +115,14 @@ final class FollowedImage extends WeakReference<Object> {
 
     /** Undoes a {@link #hold()}, or the table's; the last one settles this. */
     void release() {
-        FollowedImage image = this;
-        while (image != null && image.holds.decrementAndGet() == 0) {
-            long size = image.settled(image.shown.get());
-            if (image.isRoot()) {
-                image.site.image(image.pixels, size);
-            } else {
-                image.parent.show(size);
-            }
-            image = image.parent;
+        if (holds.decrementAndGet() != 0) {
+            return;
+        }
+        if (root == null) {
+            site.image(pixels, shownAtLast());
+        } else {
+            root.show(shownAtLast());
+            root.release();
         }
     }
 }

@@ -111,8 +111,8 @@ final class FollowedImages {
         return alive;
     }
 
-    /** The most memory that this can take, in bytes, with the chains of which images are gone. */
+    /** The most memory that this can take, in bytes: each image may be drawn from one that is gone. */
     static long mostBytes() {
-        return SLOTS * (Long.BYTES + FollowedImage.BYTES * (FollowedImage.DEEPEST + 1));
+        return SLOTS * (Long.BYTES + 2 * FollowedImage.BYTES);
     }
 }

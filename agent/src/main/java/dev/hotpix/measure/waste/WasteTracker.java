@@ -4,7 +4,6 @@ import dev.hotpix.measure.ImageOperation;
 import dev.hotpix.measure.Operation;
 import dev.hotpix.measure.OperationListener;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,8 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * not followed, a use costs a few nanoseconds and no memory.
  */
 public final class WasteTracker implements OperationListener {
-    /** Smaller images, in pixels, are not worth following: none of their uses needs to be told. */
-    public static final long LEAST_PIXELS = 100_000;
+    /** Smaller decoded images, in pixels, are not worth following. */
+    public static final long LEAST_DECODED = 100_000;
+
+    /** What is drawn smaller than this, in pixels, is not followed further: none of its uses needs to be told. */
+    public static final long LEAST_DRAWN = 10_000;
 
     /** The hash of an input that cannot be told from others. */
     static final long NO_HASH = 0;
@@ -61,7 +63,7 @@ public final class WasteTracker implements OperationListener {
      */
     void decoded(String site, long nanos, Object image, long pixels, long inputHash) {
         try {
-            boolean follow = image != null && pixels >= LEAST_PIXELS;
+            boolean follow = image != null && pixels >= LEAST_DECODED;
             if (!follow && inputHash == NO_HASH) {
                 return;
             }
@@ -115,7 +117,7 @@ public final class WasteTracker implements OperationListener {
      *
      * @param source what was drawn
      * @param scale the pixels drawn for each pixel of it: below 1 if it was shrunk
-     * @param target the image that was drawn to, to be followed from now on; null if it is none, or not large
+     * @param target the image that was drawn to, to be followed from now on; null if it is none, or small
      */
     public void drawn(Object source, double scale, Object target) {
         try {
@@ -127,7 +129,7 @@ public final class WasteTracker implements OperationListener {
             long size = scale < 1 ? Math.max(1, Math.round(from.pixels() * scale)) : from.pixels();
             if (target == source) {
                 overdrawn(from, size);
-            } else if (target == null || from.depth >= FollowedImage.DEEPEST || !continued(from, size, target)) {
+            } else if (target == null || !continued(from, size, target)) {
                 from.show(size);
             }
         } catch (Throwable shortOfMemoryOrStack) {
@@ -146,20 +148,24 @@ public final class WasteTracker implements OperationListener {
 
     /** Follows what was drawn from {@code from}; false if that cannot be. */
     private boolean continued(FollowedImage from, long size, Object target) {
+        FollowedImage root = from.origin();
         FollowedImage known = images.find(target);
-        if (known != null && known.parent == from) {
-            known.pixels(Math.max(known.pixels(), size));
-            return true;
-        }
         // Onto a decoded image something is drawn to stay there, such as a watermark.
-        if (known != null && known.isRoot() || !from.hold()) {
+        if (known != null && known.isRoot() || !root.hold()) {
             return false;
         }
-        FollowedImage branch = new FollowedImage(target, size, from);
+        from.step();
+        if (known != null && known.root == root && !known.isUsed()) {
+            known.pixels(Math.max(known.pixels(), size));
+            root.release();
+            return true;
+        }
+        FollowedImage drawn = new FollowedImage(target, size, root);
         if (known == null) {
-            images.add(branch);
+            images.add(drawn);
         } else {
-            images.replace(known, branch);
+            // A canvas that is used again.
+            images.replace(known, drawn);
         }
         return true;
     }
@@ -191,20 +197,14 @@ public final class WasteTracker implements OperationListener {
     private static void addUnsettled(List<FollowedImage> alive, Map<String, SiteWaste> counted) {
         Map<FollowedImage, Long> largest = new IdentityHashMap<>();
         for (FollowedImage image : alive) {
-            for (FollowedImage one = image; one != null; one = one.parent) {
-                largest.putIfAbsent(one, one.shown());
-            }
+            FollowedImage root = image.origin();
+            largest.merge(root, Math.max(root.shown(), image.shownAtLast()), Math::max);
         }
-        List<FollowedImage> deepestFirst = new ArrayList<>(largest.keySet());
-        deepestFirst.sort(Comparator.comparingInt((FollowedImage image) -> image.depth).reversed());
-        for (FollowedImage image : deepestFirst) {
-            long size = image.settled(largest.get(image));
-            if (!image.isRoot()) {
-                largest.merge(image.parent, size, Math::max);
-            } else if (size != FollowedImage.UNUSED) {
-                counted.computeIfAbsent(image.site().label, SiteWaste::new).image(image.pixels(), size);
+        largest.forEach((root, size) -> {
+            if (size != FollowedImage.UNUSED) {
+                counted.computeIfAbsent(root.site().label, SiteWaste::new).image(root.pixels(), size);
             }
-        }
+        });
     }
 
     /** The most memory that all of this can take, in bytes, as estimated. */
