@@ -1,8 +1,6 @@
 package dev.hotpix.agent;
 
 import dev.hotpix.publish.hdrlog.HistogramLog;
-import dev.hotpix.publish.jmx.AgentBean;
-import dev.hotpix.publish.jmx.OperationBeans;
 import dev.hotpix.publish.prometheus.ScrapeServer;
 import dev.hotpix.publish.report.Reports;
 import java.io.IOException;
@@ -102,14 +100,7 @@ final class Outlets {
             return;
         }
         opened.add(0, "jmx");
-        background.execute(() -> {
-            try {
-                AgentBean.register(agent);
-                OperationBeans.register(agent, background, console::say);
-            } catch (Exception | LinkageError refused) {
-                console.say("has no JMX view: " + refused);
-            }
-        });
+        new JmxOutlet(agent, background, console).open(instrumentation);
     }
 
     /** Leaves {@code work} to a thread that starts when the JVM ends; false if it is ending. */
