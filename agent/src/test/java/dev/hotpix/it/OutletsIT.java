@@ -52,7 +52,9 @@ class OutletsIT {
     void allShowWhatTheApplicationDid(Jdk jdk) throws IOException {
         Path loaded = folder.resolve("loaded.txt");
         ForkedJvm.Result child = app(jdk, folder, "prometheus.port=0,histogram.log=" + folder.resolve("times-%p.hlog")
-                + ",histogram.interval=1", THREADS, ROUNDS).options("-Xlog:class+load:file=" + loaded).run();
+                + ",histogram.interval=1", THREADS, ROUNDS).options("-Xlog:class+load:file=" + loaded)
+                // Settings of the application's own Prometheus client, which are none of ours.
+                .property("prometheus.config", folder.resolve("none")).environment("PROMETHEUS_CONFIG", "/none").run();
         assertEquals(List.of("report=true"), values(child, "report="));
         Map<String, Bean> beans = beans(folder);
         checkBeans(beans, THREADS * ROUNDS);
