@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
+import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 
@@ -45,7 +46,10 @@ public final class FlightRecordingApp {
         switch (args[0]) {
             case "own" -> app.own(true, "0 ms");
             case "disabled" -> app.own(false, "0 ms");
-            case "default" -> app.own(true, null);
+            case "default" -> {
+                app.own(true, null);
+                printThresholds();
+            }
             case "jcmd" -> app.jcmd();
             case "flag" -> app.work();
             case "none" -> app.none();
@@ -68,6 +72,16 @@ public final class FlightRecordingApp {
             work();
             recording.stop();
             recording.dump(folder.resolve("recording.jfr"));
+        }
+    }
+
+    private static void printThresholds() {
+        for (EventType type : FlightRecorder.getFlightRecorder().getEventTypes()) {
+            if (type.getName().startsWith("hotpix.")) {
+                System.out.println(type.getSettingDescriptors().stream()
+                        .filter(setting -> setting.getName().equals("threshold")).findFirst().orElseThrow()
+                        .getDefaultValue());
+            }
         }
     }
 

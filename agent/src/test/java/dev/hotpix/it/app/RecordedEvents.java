@@ -12,7 +12,7 @@ import jdk.jfr.consumer.RecordingFile;
 /**
  * Prints the agent's events in a recording, a line each with tabs: name, format, api, engine, outcome, pixels, bytes,
  * duration and self time in nanoseconds, call site, and the classes on the stack. Then the types with their label,
- * categories, description and threshold. Argument: the file.
+ * categories and description. Argument: the file.
  */
 public final class RecordedEvents {
 
@@ -31,15 +31,10 @@ public final class RecordedEvents {
             for (EventType type : file.readEventTypes()) {
                 if (type.getName().startsWith("hotpix.")) {
                     System.out.println("type\t" + type.getName() + "\t" + type.getLabel() + "\t" + type.getCategoryNames()
-                            + "\t" + type.getDescription() + "\t" + defaultThreshold(type));
+                            + "\t" + type.getDescription());
                 }
             }
         }
-    }
-
-    private static String defaultThreshold(EventType type) {
-        return type.getSettingDescriptors().stream().filter(setting -> setting.getName().equals("threshold"))
-                .findFirst().orElseThrow().getDefaultValue();
     }
 
     private static String line(RecordedEvent event) {
