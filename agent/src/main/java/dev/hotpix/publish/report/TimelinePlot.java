@@ -8,6 +8,8 @@ import java.util.List;
 final class TimelinePlot {
     private static final double HEIGHT = 230;
     private static final int LEAST_POINTS = 2;
+    /** Peaks that are so many times higher than another's make that one invisible. */
+    private static final double FLAT = 20;
     private static final long[] STEPS_SECONDS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400,
         43200, 86400, 172800, 604800, 2592000};
     private static final int MOST_STEPS = 10;
@@ -46,19 +48,7 @@ final class TimelinePlot {
     }
 
     private Plot rates() {
-        double highest = 0;
-        for (Operation kind : kinds) {
-            for (Timeline.Point point : points) {
-                highest = Math.max(highest, rate(point, kind));
-            }
-        }
-        double step = Math.pow(10, Math.floor(Math.log10(highest / 2)));
-        step *= highest / step > 10 ? 5 : highest / step > 5 ? 2 : 1;
-        Plot.Axis perSecond = new Plot.Axis("", 0, Math.ceil(highest / step - 1e-9) * step, false);
-        for (int i = 0; i * step <= perSecond.to * 1.001; i++) {
-            perSecond.tick(i * step, Units.plain(i * step));
-        }
-        Plot plot = new Plot("Operations per second", HEIGHT, time(), perSecond);
+        Plot plot = new Plot("Operations per second", HEIGHT, time(), perSecond());
         for (Operation kind : kinds) {
             List<double[]> curve = new ArrayList<>();
             for (Timeline.Point point : points) {
@@ -67,6 +57,37 @@ final class TimelinePlot {
             plot.curve(colour(kind), "", curve);
         }
         return plot;
+    }
+
+    /** Logarithmic where a kind would lie flat on the axis for another's sake. */
+    private Plot.Axis perSecond() {
+        double highest = 0;
+        double flattest = Double.MAX_VALUE;
+        for (Operation kind : kinds) {
+            double peak = points.stream().mapToDouble(point -> rate(point, kind)).max().orElse(0);
+            highest = Math.max(highest, peak);
+            flattest = Math.min(flattest, peak);
+        }
+        return highest > flattest * FLAT ? decades(flattest / FLAT, highest) : linear(highest);
+    }
+
+    private static Plot.Axis decades(double lowest, double highest) {
+        double from = Math.pow(10, Math.floor(Math.log10(lowest)));
+        Plot.Axis axis = new Plot.Axis("", from, Math.pow(10, Math.ceil(Math.log10(highest))), true);
+        for (double tick = from; tick <= axis.to * 1.001; tick *= 10) {
+            axis.tick(tick, Units.plain(tick));
+        }
+        return axis;
+    }
+
+    private static Plot.Axis linear(double highest) {
+        double step = Math.pow(10, Math.floor(Math.log10(highest / 2)));
+        step *= highest / step > 10 ? 5 : highest / step > 5 ? 2 : 1;
+        Plot.Axis axis = new Plot.Axis("", 0, Math.ceil(highest / step - 1e-9) * step, false);
+        for (int i = 0; i * step <= axis.to * 1.001; i++) {
+            axis.tick(i * step, Units.plain(i * step));
+        }
+        return axis;
     }
 
     private static double rate(Timeline.Point point, Operation kind) {

@@ -100,6 +100,24 @@ class TimelineTest {
     }
 
     @Test
+    void aRareKindIsSeenBesideAFrequentOne() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            for (int n = 0; n < 1000; n++) {
+                decode(3_000);
+            }
+            telemetry.of(Operation.ENCODE).record(Api.IMAGEIO, Format.PNG, Engine.STOCK, Outcome.OK, 1_000_000, 1);
+            clock.addAndGet(timeline.sample());
+        }
+        Html page = new Html().markup("<body>");
+        new TimelinePlot(timeline.points(), 1_000_000).appendTo(page);
+        WebPage parsed = WebPage.parse("<html>" + page.markup("</body></html>"));
+        String rare = parsed.all("path").get(1).getAttribute("d");
+        // Two per second, in decades from 0.1 to 10,000, of which the highest is at 12 and the lowest at 188.
+        double height = 188 - (188 - 12) * Math.log10(2 / 0.1) / 5;
+        assertTrue(rare.contains(" " + Units.plain(Math.round(height * 10) / 10.0) + "L"), rare);
+    }
+
+    @Test
     void aPlotOfIt() throws Exception {
         for (int i = 0; i < 20; i++) {
             // Nothing happens in the middle.
