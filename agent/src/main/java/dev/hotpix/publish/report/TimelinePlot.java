@@ -75,7 +75,8 @@ final class TimelinePlot {
         double from = Math.pow(10, Math.floor(Math.log10(lowest)));
         Plot.Axis axis = new Plot.Axis("", from, Math.pow(10, Math.ceil(Math.log10(highest))), true);
         for (double tick = from; tick <= axis.to * 1.001; tick *= 10) {
-            axis.tick(tick, Units.plain(tick));
+            // None at all is drawn at the lower end.
+            axis.tick(tick, tick == from ? "0" : Units.plain(tick));
         }
         return axis;
     }
