@@ -1,5 +1,6 @@
 package dev.hotpix.measure.waste;
 
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,25 +32,29 @@ final class FollowedImage extends WeakReference<Object> {
     /** How many were followed before, for {@link FollowedImages}. */
     int born;
 
-    /** A decoded image. */
-    FollowedImage(Object image, long pixels, SiteWaste site) {
-        this(image, pixels, site, null);
+    /** A decoded image, which is put into {@code gone} when it is collected. */
+    FollowedImage(Object image, long pixels, SiteWaste site, ReferenceQueue<Object> gone) {
+        this(image, pixels, site, null, gone);
     }
 
     /** An image that was drawn from {@code root}, which is held by the caller for this. */
-    FollowedImage(Object image, long pixels, FollowedImage root) {
-        this(image, pixels, root.site, root);
+    FollowedImage(Object image, long pixels, FollowedImage root, ReferenceQueue<Object> gone) {
+        this(image, pixels, root.site, root, gone);
     }
 
-    private FollowedImage(Object image, long pixels, SiteWaste site, FollowedImage root) {
-        super(image);
+    private FollowedImage(
+            Object image, long pixels, SiteWaste site, FollowedImage root, ReferenceQueue<Object> gone) {
+        super(image, gone);
         this.hash = System.identityHashCode(image);
         this.pixels = pixels;
         this.site = site;
         this.root = root;
     }
 
-    /** Whether this is {@code image}; for one that is not, nothing is read that the garbage collector watches. */
+    /**
+     * Whether this is {@code image}. Of any other nothing is read: while the garbage collector marks, that would keep it
+     * for one more cycle.
+     */
     boolean is(Object image, int identityHash) {
         return hash == identityHash && get() == image;
     }

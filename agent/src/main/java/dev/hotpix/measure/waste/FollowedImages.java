@@ -1,5 +1,7 @@
 package dev.hotpix.measure.waste;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,10 +9,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The images that are followed now, by identity: a table of fixed size, in which each has a window of slots. Where the
- * window is full the oldest makes room, settled as it was used so far.
- *
- * <p>What was collected stays until its slot is wanted or a snapshot is taken: so there is no reference queue, and
- * nothing for the garbage collector to do but to clear.
+ * window is full the oldest makes room, settled as it was used so far. Those that were collected are taken out before
+ * others are added, and before a snapshot.
  */
 final class FollowedImages {
     static final int SLOTS = 1024;
@@ -23,6 +23,7 @@ final class FollowedImages {
 
     private final AtomicReferenceArray<FollowedImage> slots = new AtomicReferenceArray<>(SLOTS);
     private final AtomicInteger added = new AtomicInteger();
+    private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
     private volatile boolean any;
 
     /** Where {@code image} is followed, or null. Takes a few nanoseconds, no lock and no memory. */
@@ -40,28 +41,46 @@ final class FollowedImages {
         return null;
     }
 
-    /** Follows an image that is not followed yet. */
-    void add(FollowedImage image) {
-        any = true;
-        image.born = added.incrementAndGet();
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int slot = leastWanted(image.hash);
-            if (replace(slot, slots.get(slot), image)) {
-                return;
-            }
-        }
-        image.release();
+    /** Follows a decoded image. */
+    void addDecoded(Object image, long pixels, SiteWaste site) {
+        // The application may read into an image of its own, again and again.
+        add(new FollowedImage(image, pixels, site, gone), find(image));
     }
 
-    /** Follows {@code successor}, of the same image, in the place of {@code followed}. */
-    void replace(FollowedImage followed, FollowedImage successor) {
-        successor.born = added.incrementAndGet();
+    /** Follows what was drawn from {@code root}, which is held by the caller for this. */
+    void addDrawn(Object image, long pixels, FollowedImage root, FollowedImage followed) {
+        add(new FollowedImage(image, pixels, root, gone), followed);
+    }
+
+    /** @param followed of the same image, to be replaced, or null */
+    private void add(FollowedImage image, FollowedImage followed) {
+        any = true;
+        image.born = added.incrementAndGet();
+        takeOutCollected();
+        boolean done = followed != null && replace(followed, image);
+        for (int attempt = 0; attempt < ATTEMPTS && followed == null && !done; attempt++) {
+            int slot = leastWanted(image.hash);
+            done = replace(slot, slots.get(slot), image);
+        }
+        if (!done) {
+            image.release();
+        }
+    }
+
+    private void takeOutCollected() {
+        for (Reference<?> one = gone.poll(); one != null; one = gone.poll()) {
+            replace((FollowedImage) one, null);
+        }
+    }
+
+    /** False if {@code before} is no longer in the table. */
+    private boolean replace(FollowedImage before, FollowedImage after) {
         for (int i = 0; i < WINDOW; i++) {
-            if (replace(slot(followed.hash, i), followed, successor)) {
-                return;
+            if (replace(slot(before.hash, i), before, after)) {
+                return true;
             }
         }
-        successor.release();
+        return false;
     }
 
     private boolean replace(int slot, FollowedImage before, FollowedImage after) {
@@ -74,14 +93,14 @@ final class FollowedImages {
         return true;
     }
 
-    /** Of the window of {@code hash}: an empty slot, or one whose image was collected, or the oldest. */
+    /** Of the window of {@code hash}: an empty slot, or that of the oldest. */
     private int leastWanted(int hash) {
         int oldest = slot(hash, 0);
         int age = -1;
         for (int i = 0; i < WINDOW; i++) {
             int slot = slot(hash, i);
             FollowedImage one = slots.get(slot);
-            if (one == null || one.get() == null) {
+            if (one == null) {
                 return slot;
             }
             // A difference, since the count wraps around.
@@ -99,12 +118,11 @@ final class FollowedImages {
 
     /** All that are followed, after those that were collected have been settled. */
     List<FollowedImage> alive() {
+        takeOutCollected();
         List<FollowedImage> alive = new ArrayList<>();
         for (int slot = 0; slot < SLOTS; slot++) {
             FollowedImage one = slots.get(slot);
-            if (one != null && one.get() == null) {
-                replace(slot, one, null);
-            } else if (one != null) {
+            if (one != null) {
                 alive.add(one);
             }
         }

@@ -38,10 +38,12 @@ public final class WasteTracker implements OperationListener {
     public WasteTracker() {
         SiteWaste nobody = new SiteWaste("");
         nobody.decode(true, 1);
-        FollowedImage root = new FollowedImage(nobody, 1, nobody);
+        FollowedImages none = new FollowedImages();
+        none.addDecoded(nobody, 1, nobody);
+        FollowedImage root = none.find(nobody);
         root.hold();
-        new FollowedImage(nobody, 1, root).release();
-        root.release();
+        none.addDrawn(none, 1, root, null);
+        none.alive().forEach(FollowedImage::release);
     }
 
     @Override
@@ -75,21 +77,10 @@ public final class WasteTracker implements OperationListener {
                 waste.decode(inputs.add(inputHash), nanos);
             }
             if (follow) {
-                follow(image, pixels, waste);
+                images.addDecoded(image, pixels, waste);
             }
         } catch (Throwable shortOfMemoryOrStack) {
             // One image less.
-        }
-    }
-
-    private void follow(Object image, long pixels, SiteWaste waste) {
-        FollowedImage known = images.find(image);
-        FollowedImage root = new FollowedImage(image, pixels, waste);
-        if (known == null) {
-            images.add(root);
-        } else {
-            // The application reads into an image of its own, again and again.
-            images.replace(known, root);
         }
     }
 
@@ -125,8 +116,9 @@ public final class WasteTracker implements OperationListener {
             if (from == null) {
                 return;
             }
-            // A scale that is not a number is one that we do not understand.
-            long size = scale < 1 ? Math.max(1, Math.round(from.pixels() * scale)) : from.pixels();
+            // It is negative if the image was mirrored; one that is not a number we do not understand.
+            double area = Math.abs(scale);
+            long size = area < 1 ? Math.max(1, Math.round(from.pixels() * area)) : from.pixels();
             if (target == source) {
                 overdrawn(from, size);
             } else if (target == null || !continued(from, size, target)) {
@@ -160,13 +152,8 @@ public final class WasteTracker implements OperationListener {
             root.release();
             return true;
         }
-        FollowedImage drawn = new FollowedImage(target, size, root);
-        if (known == null) {
-            images.add(drawn);
-        } else {
-            // A canvas that is used again.
-            images.replace(known, drawn);
-        }
+        // A canvas that is used again is another image.
+        images.addDrawn(target, size, root, known);
         return true;
     }
 

@@ -60,6 +60,14 @@ class WasteTrackerTest {
         assertNull(image.get());
     }
 
+    /** What was collected is known a moment later. */
+    private void awaitImages(long count) throws InterruptedException {
+        for (int i = 0; i < 200 && waste().images() < count; i++) {
+            Thread.sleep(5);
+        }
+        assertEquals(count, waste().images());
+    }
+
     @Test
     void oneStep() {
         shrink(decode(photo), 12 * MEGA, 50_000);
@@ -111,6 +119,13 @@ class WasteTrackerTest {
     }
 
     @Test
+    void mirrored() {
+        decode(photo);
+        tracker.drawn(photo, -0.25, null);
+        assertShown(3 * MEGA);
+    }
+
+    @Test
     void fullUses() {
         decode(photo);
         shrink(photo, 12 * MEGA, 50_000);
@@ -147,9 +162,8 @@ class WasteTrackerTest {
         WeakReference<Object> gone = new WeakReference<>(decode(new Object()));
         decode(photo);
         collect(gone);
-        WasteSnapshot waste = waste();
-        assertEquals(1, waste.images());
-        assertEquals(0, waste.shrunkImages());
+        awaitImages(1);
+        assertEquals(0, waste().shrunkImages());
         Reference.reachabilityFence(photo);
     }
 
@@ -309,7 +323,7 @@ class WasteTrackerTest {
     void loadersAreNotKept() throws Exception {
         WeakReference<ClassLoader> loader = new WeakReference<>(decodeInNewLoader());
         collect(loader);
-        assertEquals(1, waste().images());
+        awaitImages(1);
     }
 
     private ClassLoader decodeInNewLoader() throws Exception {
