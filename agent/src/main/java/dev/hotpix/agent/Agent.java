@@ -123,6 +123,26 @@ final class Agent implements AgentMXBean, Telemetry {
     }
 
     @Override
+    public String getJpegDecodeRedirectError() {
+        return jpeg.redirect() == null ? null : jpeg.redirect().breakCause();
+    }
+
+    @Override
+    public Map<String, Long> getVerifications() {
+        return jpeg.redirect() == null ? Map.of() : jpeg.redirect().audit().results().snapshot();
+    }
+
+    @Override
+    public List<String> getVerificationFindings() {
+        return jpeg.redirect() == null ? List.of() : jpeg.redirect().audit().findings();
+    }
+
+    @Override
+    public int getProfileTables() {
+        return jpeg.redirect() == null ? 0 : jpeg.redirect().profileTables();
+    }
+
+    @Override
     public String version() {
         return Version.STRING;
     }

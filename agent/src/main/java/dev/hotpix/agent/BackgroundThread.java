@@ -18,14 +18,26 @@ final class BackgroundThread implements Executor, ThreadFactory {
     private final ThreadPoolExecutor executor;
     private volatile Thread thread;
 
+    private final String name;
+    private final int priority;
+
+    /** {@code hotpix-init}. */
     BackgroundThread() {
+        this("hotpix-init", Thread.NORM_PRIORITY);
+    }
+
+    /** Another one, for work that the first is not to wait for. */
+    BackgroundThread(String name, int priority) {
+        this.name = name;
+        this.priority = priority;
         executor = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this);
         executor.allowCoreThreadTimeOut(true);
     }
 
     @Override
     public Thread newThread(Runnable work) {
-        thread = daemon("hotpix-init", work);
+        thread = daemon(name, work);
+        thread.setPriority(priority);
         return thread;
     }
 

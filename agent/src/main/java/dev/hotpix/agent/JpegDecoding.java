@@ -2,6 +2,7 @@ package dev.hotpix.agent;
 
 import dev.hotpix.codec.CodecLibrary;
 import dev.hotpix.codec.CodecUnavailableException;
+import dev.hotpix.redirect.jpeg.DecodeAudit;
 import dev.hotpix.redirect.jpeg.JpegDecodeRedirect;
 import dev.hotpix.redirect.jpeg.ReaderCallbacks;
 import dev.hotpix.redirect.jpeg.ReaderInternals;
@@ -50,10 +51,13 @@ final class JpegDecoding {
                 return stock("native access is denied in this JVM: allow it with --enable-native-access=ALL-UNNAMED");
             }
             CodecLibrary library = CodecLibrary.load(options(configuration));
+            JpegDecodeRedirect[] self = new JpegDecodeRedirect[1];
             JpegDecodeRedirect redirect = new JpegDecodeRedirect(
                     internals, new ReaderCallbacks(jpegReader), background, probeWaitMillis,
+                    audit(configuration, console, self),
                     failure -> console.say("switches jpeg-decode off after repeated internal errors, the JVM's own "
                             + "decoder goes on: " + failure));
+            self[0] = redirect;
             return new JpegDecoding(redirect, internals.stockReadImage(),
                     "libjpeg-turbo " + library.version() + " (" + library.simd() + ")");
         } catch (CodecUnavailableException unavailable) {
@@ -61,6 +65,14 @@ final class JpegDecoding {
         } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
             return stock("unknown JDK " + Runtime.version() + ": " + unknown);
         }
+    }
+
+    private static DecodeAudit audit(Configuration configuration, Console console, JpegDecodeRedirect[] redirect) {
+        return new DecodeAudit(Double.parseDouble(configuration.get(Property.VERIFY)),
+                new BackgroundThread("hotpix-verify", Thread.MIN_PRIORITY), finding -> {
+                    redirect[0].enabled(false);
+                    console.say("switches jpeg-decode off because the JVM's own decoder gave another result: " + finding);
+                });
     }
 
     private static CodecLibrary.Options options(Configuration configuration) {

@@ -15,6 +15,8 @@ enum Property {
             "false: everything is measured, nothing is redirected"),
     REDIRECT_JPEG_DECODE("hotpix.redirect.jpeg-decode", "true", Domain.BOOLEAN,
             "false: JPEG files are decoded by the JVM's own decoder"),
+    VERIFY("hotpix.verify", "0", Domain.SHARE,
+            "share of the redirected decodes that the JVM's own decoder does again in the background, to compare"),
     START("hotpix.start", "async", Domain.START,
             "async: get ready in the background once the application first touches image code; "
                     + "sync: be ready before main"),
@@ -50,6 +52,7 @@ enum Property {
     enum Domain {
         BOOLEAN("true|false"),
         START("async|sync"),
+        SHARE("<0..1>"),
         DESTINATION("stderr|<file>"),
         SECONDS(1, 86_400),
         MEGABYTES(1, 1_000_000),
@@ -88,6 +91,8 @@ enum Property {
                 case MEGABYTES:
                 case PORT:
                     return isBetween(value);
+                case SHARE:
+                    return isShare(value);
                 default:
                     return true;
             }
@@ -98,6 +103,15 @@ enum Property {
                 int number = Integer.parseInt(value);
                 return number >= least && number <= most;
             } catch (NumberFormatException none) {
+                return false;
+            }
+        }
+
+        private static boolean isShare(String value) {
+            try {
+                double share = Double.parseDouble(value);
+                return share >= 0 && share <= 1;
+            } catch (NumberFormatException noNumber) {
                 return false;
             }
         }

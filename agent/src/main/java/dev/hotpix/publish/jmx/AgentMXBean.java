@@ -43,4 +43,16 @@ public interface AgentMXBean {
      * @return whether it was written; if not, a line on the JVM's stderr says why
      */
     boolean writeReport(String file);
+
+    /** The internal error because of which the JPEG decode redirect switched itself off, or null. */
+    String getJpegDecodeRedirectError();
+
+    /** Decodes that were done again by the JVM's own decoder, by result; see {@code hotpix.verify}. */
+    Map<String, Long> getVerifications();
+
+    /** What was different, each with the file's header and SHA-256. */
+    List<String> getVerificationFindings();
+
+    /** How many embedded colour profiles are converted by tables. */
+    int getProfileTables();
 }

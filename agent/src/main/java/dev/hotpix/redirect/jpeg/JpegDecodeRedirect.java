@@ -5,7 +5,6 @@ import dev.hotpix.measure.ReasonCounters;
 import dev.hotpix.redirect.jpeg.profile.ProfileConversions;
 import java.io.IOException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import javax.imageio.stream.ImageInputStream;
@@ -17,20 +16,17 @@ import javax.imageio.stream.ImageInputStream;
  */
 public final class JpegDecodeRedirect {
 
-    /** Internal errors after which the redirect switches itself off. */
-    private static final int BREAKER_LIMIT = 3;
-
     private final ReaderInternals internals;
     private final ReaderCallbacks callbacks;
     private final RasterTarget.Access rasters;
     private final KeptRows.Budget memory = new KeptRows.Budget();
     private final LayoutVerdicts verdicts;
     private final ProfileConversions profiles;
-    private final Consumer<Throwable> onBreak;
+    private final DecodeAudit audit;
+    private final Breaker breaker;
     private final ReasonCounters<FallbackReason> fallbacks =
             new ReasonCounters<>(FallbackReason.class, FallbackReason::label);
     private final LongAdder redirected = new LongAdder();
-    private final AtomicInteger internalErrors = new AtomicInteger();
     private volatile boolean enabled = true;
 
     /**
@@ -38,28 +34,43 @@ public final class JpegDecodeRedirect {
      *
      * @param background runs the probes
      * @param probeWaitMillis how long the first decode of each layout waits for its probe; 0: it goes to stock
-     * @param onBreak told once, when too many internal errors have switched the redirect off
+     * @param audit does some of them again
+     * @param onBreak told when too many internal errors have switched the redirect off
      * @throws ReflectiveOperationException if this JDK's classes are not those we know
      */
     public JpegDecodeRedirect(
             ReaderInternals internals, ReaderCallbacks callbacks, Executor background, long probeWaitMillis,
-            Consumer<Throwable> onBreak) throws ReflectiveOperationException {
+            DecodeAudit audit, Consumer<Throwable> onBreak) throws ReflectiveOperationException {
         this.internals = internals;
         this.callbacks = callbacks;
-        this.onBreak = onBreak;
+        this.audit = audit;
+        breaker = new Breaker(onBreak);
         rasters = new RasterTarget.Access();
         profiles = new ProfileConversions(background);
         verdicts = new LayoutVerdicts(new LayoutProbe(rasters), background, probeWaitMillis);
     }
 
-    /** Switches the redirect; off, every decode is stock's. */
+    /** Switches the redirect; off, every decode is stock's. Switched on, it forgets what had switched it off. */
     public void enabled(boolean on) {
+        if (on) {
+            breaker.reset();
+        }
         enabled = on;
     }
 
-    /** Whether the redirect is switched on. */
+    /** Whether the redirect is switched on, and has not switched itself off. */
     public boolean enabled() {
-        return enabled;
+        return enabled && !breaker.isOpen();
+    }
+
+    /** The internal error that switched the redirect off, or null. */
+    public String breakCause() {
+        return breaker.cause();
+    }
+
+    /** Compares a share of the redirected decodes with stock. */
+    public DecodeAudit audit() {
+        return audit;
     }
 
     /** Decodes done in stock's place. */
@@ -136,7 +147,7 @@ public final class JpegDecodeRedirect {
         if (!enabled) {
             return FallbackReason.SWITCHED_OFF;
         }
-        if (internalErrors.get() >= BREAKER_LIMIT) {
+        if (breaker.isOpen()) {
             return FallbackReason.BREAKER;
         }
         ReadPlan plan;
@@ -173,6 +184,9 @@ public final class JpegDecodeRedirect {
         if (reason == null && read.isAborted()) {
             plan.request().aborted();
         }
+        if (reason == null && audit.chooses()) {
+            audit.take(plan, internals, read);
+        }
         return reason;
     }
 
@@ -187,9 +201,7 @@ public final class JpegDecodeRedirect {
     }
 
     private FallbackReason internalError(Throwable unexpected) {
-        if (internalErrors.incrementAndGet() == BREAKER_LIMIT) {
-            onBreak.accept(unexpected);
-        }
+        breaker.count(unexpected);
         return FallbackReason.INTERNAL_ERROR;
     }
 }

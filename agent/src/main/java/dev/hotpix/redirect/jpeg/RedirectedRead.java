@@ -32,6 +32,7 @@ final class RedirectedRead {
     private long consumed;
     private Throwable unexpected;
     private boolean aborted;
+    private FrameHeader header;
 
     private RedirectedRead(
             ReadPlan plan, ReaderInternals internals, ReaderCallbacks callbacks, LayoutVerdicts verdicts,
@@ -117,7 +118,7 @@ final class RedirectedRead {
     }
 
     private FallbackReason decode(JpegDecoder decoder, KeptRows kept) throws Throwable {
-        FrameHeader header = decoder.readHeader();
+        header = decoder.readHeader();
         if (header.width() != plan.width() || header.height() != plan.height()
                 || header.componentCount() != plan.conversion().components()) {
             return FallbackReason.INVALID;
@@ -205,6 +206,21 @@ final class RedirectedRead {
 
     boolean isAborted() {
         return aborted;
+    }
+
+    /** Whether the image is the first of a stream of the JDK's, and depends on nothing else. */
+    boolean isRepeatable() {
+        return !aborted && isJdk(stream) && start == 0;
+    }
+
+    /** Bytes that the image took of the stream. */
+    long consumed() {
+        return consumed;
+    }
+
+    /** The file's header, for people. */
+    String facts() {
+        return String.valueOf(header);
     }
 
     private void deliver(KeptRows kept) throws Throwable {
