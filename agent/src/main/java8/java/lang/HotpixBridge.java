@@ -1,5 +1,6 @@
 package java.lang;
 
+import java.io.InputStream;
 import java.lang.invoke.MethodHandle;
 
 /**
@@ -33,6 +34,12 @@ public abstract class HotpixBridge {
      * anything is woven and never unset.
      */
     public static volatile MethodHandle stockFromRgb;
+
+    /**
+     * The stock decoder of Toolkit images, {@code JPEGImageDecoder.readImage}, with the decoder widened to
+     * {@code Object}. Set before anything is woven and never unset.
+     */
+    public static volatile MethodHandle stockReadToolkitImage;
 
     protected HotpixBridge() {
     }
@@ -335,6 +342,14 @@ public abstract class HotpixBridge {
         return converted;
     }
 
+    /** Takes the place of {@code JPEGImageDecoder.readImage} in {@code produceImage}: same arguments. */
+    public static void readToolkitImage(Object decoder, InputStream in, byte[] buffer) throws Throwable {
+        HotpixBridge agent = sink;
+        if (agent == null || !agent.toolkitRead(decoder, in)) {
+            stockReadToolkitImage.invokeExact(decoder, in, buffer);
+        }
+    }
+
     /** A JDK reader's {@code readInternal} begins: it reads a header, and then calls {@link #readImage}. */
     public static void readBegins(Object reader) {
         HotpixBridge agent = sink;
@@ -449,6 +464,13 @@ public abstract class HotpixBridge {
 
     /** Stock has converted with a profile. */
     protected abstract void profileUsed(Object colorSpace);
+
+    /**
+     * See {@link #readToolkitImage}.
+     *
+     * @return false if stock is to do it; then nothing has been seen or taken from the stream
+     */
+    protected abstract boolean toolkitRead(Object decoder, InputStream in) throws Throwable;
 
     /** See {@link #readBegins}. */
     protected abstract void readBegun(Object reader);

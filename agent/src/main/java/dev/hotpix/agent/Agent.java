@@ -41,6 +41,7 @@ final class Agent implements AgentMXBean, Telemetry {
         this.jpeg = jpeg;
         HotpixBridge.stockReadImage = jpeg.stockReadImage();
         HotpixBridge.stockFromRgb = jpeg.stockFromRgb();
+        HotpixBridge.stockReadToolkitImage = jpeg.stockReadToolkitImage();
     }
 
     JpegDecoding jpeg() {
@@ -109,7 +110,8 @@ final class Agent implements AgentMXBean, Telemetry {
 
     @Override
     public long getRedirectedDecodes() {
-        return jpeg.redirect() == null ? 0 : jpeg.redirect().redirected();
+        return (jpeg.redirect() == null ? 0 : jpeg.redirect().redirected())
+                + (jpeg.toolkit() == null ? 0 : jpeg.toolkit().redirected());
     }
 
     @Override

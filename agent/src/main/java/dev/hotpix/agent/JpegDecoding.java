@@ -6,6 +6,8 @@ import dev.hotpix.redirect.jpeg.DecodeAudit;
 import dev.hotpix.redirect.jpeg.JpegDecodeRedirect;
 import dev.hotpix.redirect.jpeg.ReaderCallbacks;
 import dev.hotpix.redirect.jpeg.ReaderInternals;
+import dev.hotpix.redirect.jpeg.toolkit.ToolkitDecodeRedirect;
+import dev.hotpix.redirect.jpeg.toolkit.ToolkitInternals;
 import java.awt.color.ColorSpace;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -19,6 +21,8 @@ final class JpegDecoding {
 
     private final JpegDecodeRedirect redirect;
     private final MethodHandle stockReadImage;
+    private ToolkitDecodeRedirect toolkit;
+    private MethodHandle stockReadToolkitImage;
     private volatile String status;
 
     private JpegDecoding(JpegDecodeRedirect redirect, MethodHandle stockReadImage, String status) {
@@ -58,8 +62,10 @@ final class JpegDecoding {
                     failure -> console.say("switches jpeg-decode off after repeated internal errors, the JVM's own "
                             + "decoder goes on: " + failure));
             self[0] = redirect;
-            return new JpegDecoding(redirect, internals.stockReadImage(),
+            JpegDecoding ready = new JpegDecoding(redirect, internals.stockReadImage(),
                     "libjpeg-turbo " + library.version() + " (" + library.simd() + ")");
+            ready.findToolkit(jdk, background, probeWaitMillis, console);
+            return ready;
         } catch (CodecUnavailableException unavailable) {
             return stock(unavailable.getMessage());
         } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
@@ -109,6 +115,29 @@ final class JpegDecoding {
     /** Null if not possible. */
     MethodHandle stockReadImage() {
         return stockReadImage;
+    }
+
+    /** Null if Toolkit's JPEG images cannot be redirected. */
+    ToolkitDecodeRedirect toolkit() {
+        return toolkit;
+    }
+
+    /** Null if not possible. */
+    MethodHandle stockReadToolkitImage() {
+        return stockReadToolkitImage;
+    }
+
+    /** Finds Toolkit's decoder, where the other redirect is possible. */
+    private void findToolkit(JdkInternals jdk, Executor background, long probeWaitMillis, Console console) {
+        try {
+            jdk.open(Object.class.getModule(), "java.io");
+            ToolkitInternals internals = new ToolkitInternals();
+            toolkit = new ToolkitDecodeRedirect(internals, background, probeWaitMillis, redirect::enabled,
+                    redirect.fallbacks(), redirect::failed);
+            stockReadToolkitImage = internals.stockReadImage();
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
+            console.say("leaves JPEG images of Toolkit to the JVM's own decoder, which is unknown: " + unknown);
+        }
     }
 
     /** Null if not possible. */

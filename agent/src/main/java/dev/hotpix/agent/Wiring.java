@@ -7,11 +7,13 @@ import dev.hotpix.instrument.bridge.BridgeSink;
 import dev.hotpix.instrument.imageio.ImageIoTarget;
 import dev.hotpix.instrument.java2d.Java2dMeasurement;
 import dev.hotpix.instrument.jpegreader.JpegReaderTarget;
+import dev.hotpix.instrument.toolkit.ToolkitJpegTarget;
 import dev.hotpix.instrument.toolkit.ToolkitMeasurement;
 import dev.hotpix.instrument.waste.WasteTargets;
 import dev.hotpix.measure.CallSites;
 import dev.hotpix.measure.OperationTrackers;
 import dev.hotpix.measure.waste.WasteTracker;
+import dev.hotpix.redirect.jpeg.toolkit.ToolkitInternals;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -77,7 +79,8 @@ final class Wiring {
         OperationTrackers trackers = new OperationTrackers(sites);
         WasteTracker waste = new WasteTracker();
         trackers.listen(waste);
-        BridgeSink sink = new BridgeSink(trackers, sites, waste, jpeg.redirect(), this::weavePlugin);
+        BridgeSink sink = new BridgeSink(
+                trackers, sites, waste, jpeg.redirect(), jpeg.toolkit(), this::weavePlugin);
         return new Agent(sink, trackers, sites, waste, jpeg);
     }
 
@@ -94,6 +97,9 @@ final class Wiring {
         }
         if (configuration.isOn(Property.INSTRUMENT_TOOLKIT)) {
             addAll(targets, ToolkitMeasurement.targets());
+            if (agent.jpeg().toolkit() != null) {
+                addAll(targets, Map.of(ToolkitInternals.DECODER, new ToolkitJpegTarget()));
+            }
         }
         if (sync) {
             targets.forEach(this::weave);

@@ -8,11 +8,16 @@ import dev.hotpix.instrument.toolkit.Origins;
 import dev.hotpix.instrument.toolkit.ScalingCalls;
 import dev.hotpix.instrument.waste.ImageUses;
 import dev.hotpix.measure.CallSites;
+import dev.hotpix.measure.Engine;
+import dev.hotpix.measure.Operation;
+import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.measure.OperationTrackers;
 import dev.hotpix.measure.waste.WasteTracker;
 import dev.hotpix.redirect.jpeg.JpegDecodeRedirect;
 import dev.hotpix.redirect.jpeg.ReadRequest;
+import dev.hotpix.redirect.jpeg.toolkit.ToolkitDecodeRedirect;
 import java.awt.Rectangle;
+import java.io.InputStream;
 import java.util.function.Consumer;
 import javax.imageio.ImageReadParam;
 
@@ -30,16 +35,19 @@ public final class BridgeSink extends HotpixBridge {
     private final FetchCalls fetches;
     private final ScalingCalls scalings;
     private final ImageUses uses;
+    private final OperationTracker decodes;
+    private final ToolkitDecodeRedirect toolkitRedirect;
 
     /**
      * @param sites finds the lines of the application that promise images for later
      * @param waste told of the uses of images
      * @param redirect null if JPEG files cannot be redirected in this JVM
+     * @param toolkitRedirect null if those of Toolkit cannot
      * @param newPlugin told of each reader and writer class that is seen for the first time
      */
     public BridgeSink(
             OperationTrackers trackers, CallSites sites, WasteTracker waste, JpegDecodeRedirect redirect,
-            Consumer<Class<?>> newPlugin) {
+            ToolkitDecodeRedirect toolkitRedirect, Consumer<Class<?>> newPlugin) {
         uses = new ImageUses(waste, trackers);
         imageIo = new ImageIoCalls(trackers, newPlugin);
         redirects = redirect != null;
@@ -48,6 +56,8 @@ public final class BridgeSink extends HotpixBridge {
         origins = new Origins(sites);
         fetches = new FetchCalls(trackers, origins);
         scalings = new ScalingCalls(trackers, origins);
+        decodes = trackers.of(Operation.DECODE);
+        this.toolkitRedirect = toolkitRedirect;
     }
 
     @Override
@@ -76,6 +86,14 @@ public final class BridgeSink extends HotpixBridge {
     @Override
     protected void pluginSeen(Class<?> plugin) {
         imageIo.pluginSeen(plugin);
+    }
+
+    @Override
+    protected boolean toolkitRead(Object decoder, InputStream in) throws Throwable {
+        if (toolkitRedirect == null) {
+            return false;
+        }
+        return toolkitRedirect.decode(decoder, in, () -> decodes.engine(Engine.LIBJPEG_TURBO));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.hotpix.redirect.jpeg;
 
+import dev.hotpix.codec.CodecException;
 import java.util.Locale;
 
 /** Why a JPEG decode was left to the stock code. The complete list: it is a tag's set of values. */
@@ -55,5 +56,25 @@ public enum FallbackReason {
     /** The reason as a tag value. */
     public String label() {
         return label;
+    }
+
+    /** Why a file is left to stock with which the codec could not finish. */
+    public static FallbackReason of(CodecException failed) {
+        switch (failed.kind()) {
+            case WARNING:
+                return DAMAGED;
+            case UNSUPPORTED:
+                return PROCESS;
+            case INCOMPLETE:
+                return INCOMPLETE_SCANS;
+            case EXTREME:
+                return EXTREME_COEFFICIENTS;
+            case END_OF_INPUT:
+                return TRUNCATED;
+            case ERROR:
+                return INVALID;
+            default:
+                return INTERNAL_ERROR;
+        }
     }
 }

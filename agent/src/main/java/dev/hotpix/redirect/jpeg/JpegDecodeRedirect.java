@@ -200,6 +200,11 @@ public final class JpegDecodeRedirect {
         }
     }
 
+    /** Something unexpected happened in another part of the redirect. */
+    public void failed(Throwable unexpected) {
+        breaker.count(unexpected);
+    }
+
     private FallbackReason internalError(Throwable unexpected) {
         breaker.count(unexpected);
         return FallbackReason.INTERNAL_ERROR;

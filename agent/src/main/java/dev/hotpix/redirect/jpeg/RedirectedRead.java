@@ -97,7 +97,7 @@ final class RedirectedRead {
                 consumed = decoder.consumed();
             }
         } catch (CodecException failed) {
-            reason = reasonOf(failed);
+            reason = FallbackReason.of(failed);
         } catch (Throwable thrown) {
             reason = reasonOf(thrown);
         }
@@ -280,25 +280,6 @@ final class RedirectedRead {
                 // Costs a later image without tables of its own, which is all but unheard of; this one is done.
                 unexpected = failed;
             }
-        }
-    }
-
-    private static FallbackReason reasonOf(CodecException failed) {
-        switch (failed.kind()) {
-            case WARNING:
-                return FallbackReason.DAMAGED;
-            case UNSUPPORTED:
-                return FallbackReason.PROCESS;
-            case INCOMPLETE:
-                return FallbackReason.INCOMPLETE_SCANS;
-            case EXTREME:
-                return FallbackReason.EXTREME_COEFFICIENTS;
-            case END_OF_INPUT:
-                return FallbackReason.TRUNCATED;
-            case ERROR:
-                return FallbackReason.INVALID;
-            default:
-                return FallbackReason.INTERNAL_ERROR;
         }
     }
 }
