@@ -11,9 +11,9 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * How much of a stream can be read again without anyone noticing: nothing that the application has written runs, no byte
- * is drawn from what lies below the stream, and a seek to where it was restores everything. That is so for the files and
- * the caches of the JDK's own streams; their packages must be open to this class.
+ * How much of a stream can be read again without anyone noticing: nothing that the application has written runs, no
+ * byte is drawn from what lies below the stream, and a seek to where it was restores everything. That is so for the
+ * files and the caches of the JDK's own streams; their packages must be open to this class.
  */
 final class ReadableAgain {
 

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A decoded image, or one that was drawn from it, directly or in steps, and what was seen of its use. Sizes are those of
- * the whole decoded image at the scale of this one: then a part that is cut out and shrunk tells as much as the whole
+ * A decoded image, or one that was drawn from it, directly or in steps, and what was seen of its use. Sizes are those
+ * of the whole decoded image at the scale of this one: then a part that is cut out and shrunk tells as much as the whole
  * would.
  *
  * <p>Many resizers shrink in steps of a half. An image that others were drawn from was a step; one of which no use was
@@ -52,8 +52,8 @@ final class FollowedImage extends WeakReference<Object> {
     }
 
     /**
-     * Whether this is {@code image}. Of any other nothing is read: while the garbage collector marks, that would keep it
-     * for one more cycle.
+     * Whether this is {@code image}. Of any other nothing is read: while the garbage collector marks, that would keep
+     * it for one more cycle.
      */
     boolean is(Object image, int identityHash) {
         return hash == identityHash && get() == image;

@@ -5,7 +5,7 @@ import dev.hotpix.measure.waste.WasteSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the lines of the application have decoded in vain and what would spare it, as a section of {@link TextReport}. */
+/** What the lines of the application decode in vain and what would spare it, as a section of {@link TextReport}. */
 final class WasteAdvice {
     private final List<WasteSnapshot> sites;
 

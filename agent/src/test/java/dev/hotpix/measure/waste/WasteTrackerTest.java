@@ -377,7 +377,8 @@ class WasteTrackerTest {
         Object last = new Object();
         tracker.decoded("last", 1, last, 12 * MEGA, WasteTracker.NO_HASH);
         shrink(last, 12 * MEGA, 50_000);
-        WasteSnapshot waste = tracker.snapshot().stream().filter(one -> one.label().equals("last")).findAny().orElse(null);
+        WasteSnapshot waste = tracker.snapshot().stream()
+                .filter(one -> one.label().equals("last")).findAny().orElse(null);
         assertNotNull(waste);
         assertEquals(50_000, waste.shownPixels());
     }
