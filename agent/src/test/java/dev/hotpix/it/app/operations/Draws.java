@@ -116,7 +116,8 @@ final class Draws {
     private void transforms() throws Exception {
         for (int method = 1; method <= 3; method++) {
             AffineTransformOp half = new AffineTransformOp(HALF, method);
-            AffineTransformOp turn = new AffineTransformOp(AffineTransform.getQuadrantRotateInstance(1, 50, 40), method);
+            AffineTransformOp turn =
+                    new AffineTransformOp(AffineTransform.getQuadrantRotateInstance(1, 50, 40), method);
             for (int type : TYPES) {
                 BufferedImage image = Ledger.picture(100, 80, type);
                 ledger.run(() -> ledger.result(turn.filter(image, new BufferedImage(100, 80, type))));

@@ -30,7 +30,8 @@ final class Ledger {
      * Does {@code work} as often as is wanted.
      *
      * @param work in the line of this call
-     * @param expected what it does each time: "operation format api outcome pixels", or nothing
+     * @param expected what it does each time: "operation format api outcome pixels", or nothing; with " @method" if
+     *     it is not the line of this call that asks for it, but one of that method
      */
     void run(Work work, String... expected) throws Exception {
         StackTraceElement caller = new Throwable().getStackTrace()[1];
@@ -53,7 +54,8 @@ final class Ledger {
     }
 
     private static void expect(int times, String operation, StackTraceElement at) {
-        System.out.println("expected " + times + " " + operation + " " + at.getFileName() + ":" + at.getLineNumber());
+        String site = operation.contains(" @") ? "" : " " + at.getFileName() + ":" + at.getLineNumber();
+        System.out.println("expected " + times + " " + operation + site);
     }
 
     /** Work that must fail with an exception; see {@link #run}. */

@@ -29,7 +29,8 @@ final class ReadsAndWrites {
         for (String format : new String[] {"jpeg", "png", "gif", "bmp"}) {
             File file = folder.resolve("picture." + format).toFile();
             ledger.run(() -> ledger.result(ImageIO.read(file)), "decode " + format + " imageio ok 8000");
-            ledger.run(() -> ledger.result(readTwice(file)), "decode " + format + " imageio ok 8000");
+            ledger.run(() -> ledger.result(readTwice(file)),
+                    "decode " + format + " imageio ok 8000 @readTwice");
             BufferedImage picture = Ledger.picture(100, 80, BufferedImage.TYPE_3BYTE_BGR);
             ledger.run(() -> ImageIO.write(picture, format, new ByteArrayOutputStream()),
                     "encode " + format + " imageio ok 8000");
@@ -39,7 +40,8 @@ final class ReadsAndWrites {
         ledger.run(() -> ledger.result(ImageIO.read(profiled)),
                 "decode jpeg imageio ok 8000", "convert jpeg imageio ok 8000");
         ledger.run(() -> new ReadingWriter(profiled).write(Ledger.picture(8, 8, BufferedImage.TYPE_INT_RGB)),
-                "encode other imageio ok 64", "decode jpeg imageio ok 8000", "convert jpeg imageio ok 8000");
+                "encode other imageio ok 64", "decode jpeg imageio ok 8000 @write",
+                "convert jpeg imageio ok 8000 @write");
     }
 
     /** The JDK's reader asks for the size first, which reads the head. */
