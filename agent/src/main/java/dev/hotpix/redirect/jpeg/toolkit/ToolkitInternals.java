@@ -66,7 +66,7 @@ public final class ToolkitInternals {
     /** Whether a stream comes from a file, an array or a jar, and nobody sees how it is read. */
     boolean isLocal(InputStream in) {
         if (in.getClass() != BufferedInputStream.class) {
-            return false;
+            return in.getClass() == ByteArrayInputStream.class;
         }
         Object from = below.get((FilterInputStream) in);
         return from != null && (from.getClass() == FileInputStream.class
