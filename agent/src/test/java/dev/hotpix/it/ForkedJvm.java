@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a main class of the tests in a JVM of its own, with nothing but the test classes on its class path. */
+/** Runs a main class of the tests in a JVM of its own, with little but the test classes on its class path. */
 public final class ForkedJvm {
 
     private static final String AGENT_JAR = "hotpix.agent.jar";
@@ -88,6 +88,14 @@ public final class ForkedJvm {
     public ForkedJvm classPath(Class<?>... of) {
         for (Class<?> type : of) {
             classPath += File.pathSeparator + location(type);
+        }
+        return this;
+    }
+
+    /** More on its class path. */
+    public ForkedJvm classPath(List<Path> more) {
+        for (Path jar : more) {
+            classPath += File.pathSeparator + jar;
         }
         return this;
     }

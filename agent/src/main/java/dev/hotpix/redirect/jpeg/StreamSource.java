@@ -116,6 +116,9 @@ final class StreamSource implements ByteSource {
      * @return the stream itself, or one that gives once more what it has given
      */
     ImageInputStream again(long headerEnd) throws IOException {
+        if (header != null && taken == 0 && !ended && failure == null) {
+            return stream;
+        }
         if (pieces != null) {
             return RepeatedStream.ofPieces(stream, pieces, failure);
         }
