@@ -4,7 +4,8 @@ import dev.hotpix.codec.ColorSpace;
 import dev.hotpix.redirect.jpeg.probe.FrameLayout.Colour;
 
 /**
- * The colour conversions that are redirected. The JDK's reader names colour spaces by libjpeg's codes. The reader's reading of a file's markers and component ids is obeyed, never the codec's.
+ * The colour conversions that are redirected. The JDK's reader names colour spaces by libjpeg's codes. The
+ * reader's reading of a file's markers and component ids is obeyed, never the codec's.
  */
 enum ColorConversion {
 
@@ -14,7 +15,11 @@ enum ColorConversion {
     YCBCR_TO_GRAY(Colour.YCBCR, ColorSpace.YCBCR, ColorSpace.GRAYSCALE, ColorSpace.GRAYSCALE),
     /** As a raster. */
     YCBCR(Colour.YCBCR, ColorSpace.YCBCR, ColorSpace.YCBCR, ColorSpace.YCBCR),
-    RGB_TO_BGR(Colour.RGB, ColorSpace.RGB, ColorSpace.RGB, ColorSpace.BGR);
+    RGB_TO_BGR(Colour.RGB, ColorSpace.RGB, ColorSpace.RGB, ColorSpace.BGR),
+    CMYK(Colour.CMYK, ColorSpace.CMYK, ColorSpace.CMYK, ColorSpace.CMYK),
+    YCCK_TO_CMYK(Colour.YCCK, ColorSpace.YCCK, ColorSpace.CMYK, ColorSpace.CMYK),
+    /** As a raster. */
+    YCCK(Colour.YCCK, ColorSpace.YCCK, ColorSpace.YCCK, ColorSpace.YCCK);
 
     private final Colour colour;
     private final ColorSpace from;
@@ -73,6 +78,11 @@ enum ColorConversion {
 
     /** Whether stock reads an image rather than a raster with it. */
     boolean isForImages() {
-        return this != YCBCR;
+        return this != YCBCR && this != YCCK;
+    }
+
+    /** Whether stock inverts the samples of an image after decoding. */
+    boolean isInverted() {
+        return stockTo == ColorSpace.CMYK;
     }
 }

@@ -57,7 +57,7 @@ final class LayoutProbe {
         }
     }
 
-    private static WritableRaster readStock(byte[] file, ColorConversion conversion)
+    private WritableRaster readStock(byte[] file, ColorConversion conversion)
             throws ReflectiveOperationException, IOException {
         ImageReaderSpi provider = (ImageReaderSpi) Class.forName(READER_SPI, true, ImageReader.class.getClassLoader())
                 .getConstructor().newInstance();
@@ -67,6 +67,9 @@ final class LayoutProbe {
             if (!conversion.isForImages()) {
                 return (WritableRaster) reader.readRaster(0, null);
             }
+            if (conversion.isInverted()) {
+                return inverted(reader.read(0).getRaster());
+            }
             ImageReadParam param = reader.getDefaultReadParam();
             param.setDestinationType(ImageTypeSpecifier.createFromBufferedImageType(
                     conversion.bands() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR));
@@ -74,6 +77,17 @@ final class LayoutProbe {
         } finally {
             reader.dispose();
         }
+    }
+
+    private WritableRaster inverted(WritableRaster raster) {
+        RasterTarget target = rasters.of(raster, raster.getNumBands());
+        if (target != null) {
+            byte[] samples = target.samples();
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] = (byte) ~samples[i];
+            }
+        }
+        return raster;
     }
 
     private boolean equal(WritableRaster stock, byte[] file, ColorConversion conversion, boolean fancyUpsampling) {

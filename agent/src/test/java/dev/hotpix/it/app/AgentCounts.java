@@ -1,10 +1,13 @@
 package dev.hotpix.it.app;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerDelegate;
@@ -48,5 +51,21 @@ final class AgentCounts {
             }
         }
         return counts;
+    }
+
+    /** All counts, to be compared later. */
+    String text() {
+        try {
+            return "redirected=" + redirected() + " " + fallbacks().toString().replaceAll("[{},]", "");
+        } catch (JMException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The names of the counts that differ. */
+    static String difference(String before, String after) {
+        List<String> old = List.of(before.split(" "));
+        return Stream.of(after.split(" ")).filter(count -> !old.contains(count))
+                .map(count -> count.substring(0, count.indexOf('='))).collect(Collectors.joining(" "));
     }
 }

@@ -14,10 +14,17 @@ final class Findings {
             Set.of("java.lang.HotpixBridge.readImage", READER + "readImage", READER + "readInputData");
 
     private final PrintStream out;
+    private final AgentCounts counts;
     private String subject = "";
 
     Findings(PrintStream out) {
+        this(out, null);
+    }
+
+    /** Prints, instead of the answers, who decoded: {@code redirected} or the reasons against it, in order. */
+    Findings(PrintStream out, AgentCounts counts) {
         this.out = out;
+        this.counts = counts;
     }
 
     void subject(String name) {
@@ -27,12 +34,14 @@ final class Findings {
     /** Asks and prints. */
     void ask(String question, Callable<?> answer) {
         String text;
+        String before = counts == null ? "" : counts.text();
         try {
             text = String.valueOf(answer.call());
         } catch (Throwable thrown) {
             text = text(thrown);
         }
-        out.println(subject + " | " + question + " | " + printable(text));
+        out.println(subject + " | " + question + " | "
+                + (counts == null ? printable(text) : AgentCounts.difference(before, counts.text())));
     }
 
     static String text(Throwable thrown) {

@@ -24,6 +24,21 @@ final class ListenerReads {
         ask("all listeners", ListenerReads::addAll, NEVER);
         ask("abort at 0 %", ListenerReads::addAll, 0);
         ask("abort at 40 %", ListenerReads::addAll, 40);
+        for (int event : new int[] {0, 1, 2, 30}) {
+            ask("abort at event " + event, new EventLog(NEVER, event, -1), ListenerReads::addAll);
+            ask("throwing at event " + event, new EventLog(NEVER, -1, event), ListenerReads::addAll);
+        }
+        findings.ask("abort by another thread", () -> ParamReads.with(file, reader -> {
+            StringBuilder seen = new StringBuilder();
+            reader.addIIOReadProgressListener(new EventLog(NEVER) {
+                @Override
+                public void imageProgress(ImageReader source, float percentageDone) {
+                    super.imageProgress(source, percentageDone);
+                    seen.append(abortElsewhere(source));
+                }
+            });
+            return ImageText.of(reader.read(0)) + " " + seen;
+        }));
         findings.ask("abort before the read", () -> ParamReads.with(file, reader -> {
             reader.abort();
             return ImageText.of(reader.read(0));
@@ -42,6 +57,25 @@ final class ListenerReads {
             reader.addIIOReadWarningListener((source, warning) -> seen.append(position(source)).append(' '));
             return ImageText.of(reader.read(0)) + " " + seen;
         }));
+    }
+
+    /** The reader is locked by the thread that reads: it refuses. */
+    private static String abortElsewhere(ImageReader reader) {
+        StringBuilder refused = new StringBuilder();
+        Thread other = new Thread(() -> {
+            try {
+                reader.abort();
+            } catch (IllegalStateException locked) {
+                refused.append('x');
+            }
+        });
+        other.start();
+        try {
+            other.join();
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return refused.toString();
     }
 
     /** Adds a log to a reader. */
@@ -65,10 +99,19 @@ final class ListenerReads {
     }
 
     private void ask(String question, Adding adding, float abortAt) {
+        ask(question, new EventLog(abortAt), adding);
+    }
+
+    private void ask(String question, EventLog log, Adding adding) {
         findings.ask(question, () -> ParamReads.with(file, reader -> {
-            EventLog log = new EventLog(abortAt);
             adding.add(reader, log);
-            String first = ImageText.of(reader.read(0));
+            String first;
+            try {
+                first = ImageText.of(reader.read(0));
+            } catch (IllegalStateException | AssertionError thrown) {
+                first = Findings.text(thrown);
+            }
+            first += " at " + ReaderReads.state((ImageInputStream) reader.getInput());
             // A second one, unobserved: what an abort leaves behind.
             reader.removeAllIIOReadProgressListeners();
             reader.removeAllIIOReadUpdateListeners();

@@ -10,6 +10,9 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
+import javax.imageio.plugins.jpeg.JPEGImageReadParam;
+import javax.imageio.plugins.jpeg.JPEGQTable;
 import javax.imageio.stream.ImageInputStream;
 
 /** Reads of one file with all that an {@code ImageReadParam} can ask for, and the rarer read methods. */
@@ -40,6 +43,10 @@ final class ParamReads {
         image("region", (reader, param) -> param.setSourceRegion(new Rectangle(3, 5, 17, 11)));
         image("whole region", (reader, param) ->
                 param.setSourceRegion(new Rectangle(0, 0, reader.getWidth(0), reader.getHeight(0))));
+        image("region to the bottom", (reader, param) ->
+                param.setSourceRegion(new Rectangle(5, 7, reader.getWidth(0) - 9, reader.getHeight(0) - 7)));
+        image("region of whole rows to the bottom", (reader, param) ->
+                param.setSourceRegion(new Rectangle(0, 31, reader.getWidth(0), reader.getHeight(0) - 31)));
         image("subsampling", (reader, param) -> param.setSourceSubsampling(2, 3, 1, 0));
         image("subsampling 1", (reader, param) -> param.setSourceSubsampling(1, 1, 0, 0));
         image("offset", (reader, param) -> param.setDestinationOffset(new Point(4, 2)));
@@ -59,6 +66,25 @@ final class ParamReads {
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceRegion(new Rectangle(1, 2, 15, 9));
             return ImageText.of(reader.readRaster(0, param));
+        });
+        ask("readRaster, subsampled", reader -> {
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceSubsampling(3, 2, 1, 1);
+            return ImageText.of(reader.readRaster(0, param));
+        });
+        ask("a destination of the application's own class", reader -> {
+            ImageReadParam param = reader.getDefaultReadParam();
+            OwnRaster raster = OwnRaster.bgr(reader.getWidth(0), reader.getHeight(0));
+            BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_3BYTE_BGR);
+            param.setDestination(new BufferedImage(image.getColorModel(), raster, false, null));
+            return ImageText.of(reader.read(0, param)) + " " + raster.calls();
+        });
+        ask("with tables for abbreviated streams", reader -> {
+            JPEGImageReadParam param = (JPEGImageReadParam) reader.getDefaultReadParam();
+            param.setDecodeTables(new JPEGQTable[] {JPEGQTable.K1Luminance, JPEGQTable.K2Chrominance},
+                    new JPEGHuffmanTable[] {JPEGHuffmanTable.StdDCLuminance, JPEGHuffmanTable.StdDCChrominance},
+                    new JPEGHuffmanTable[] {JPEGHuffmanTable.StdACLuminance, JPEGHuffmanTable.StdACChrominance});
+            return ImageText.of(reader.read(0, param));
         });
         ask("readTile", reader -> ImageText.of(reader.readTile(0, 0, 0)));
         ask("readAsRenderedImage", reader -> ImageText.of(reader.readAsRenderedImage(0, null)));
@@ -80,6 +106,11 @@ final class ParamReads {
         image("band 1 to gray", (reader, param) -> {
             param.setSourceBands(new int[] {1});
             param.setDestination(destination(reader, BufferedImage.TYPE_BYTE_GRAY));
+        });
+        ask("raster of bands 1,2,0", reader -> {
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceBands(new int[] {1, 2, 0});
+            return ImageText.of(reader.readRaster(0, param));
         });
         image("destination bands", (reader, param) -> param.setDestinationBands(new int[] {2, 0, 1}));
     }

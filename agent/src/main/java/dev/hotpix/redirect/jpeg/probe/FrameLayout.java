@@ -20,7 +20,11 @@ public final class FrameLayout {
         /** Three components, JFIF. */
         YCBCR(3),
         /** Three components, Adobe APP14 with transform 0. */
-        RGB(3);
+        RGB(3),
+        /** Four components, Adobe APP14 with transform 0. */
+        CMYK(4),
+        /** Four components, Adobe APP14 with transform 2. */
+        YCCK(4);
 
         private final int components;
 

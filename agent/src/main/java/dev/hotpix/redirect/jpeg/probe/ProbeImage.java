@@ -16,7 +16,7 @@ import java.util.List;
  * bytes are the same on every JVM.
  *
  * <p>What the components mean is stated in every way that decoders look at: JFIF and ids 1, 2, 3,
- * or Adobe APP14 and ids 'R', 'G', 'B'.
+ * or Adobe APP14 and ids 'R', 'G', 'B' or 'C', 'M', 'Y', 'K'.
  */
 public final class ProbeImage {
 
@@ -112,26 +112,38 @@ public final class ProbeImage {
         return components[index];
     }
 
-    /** RGB files have one table for all, as their components are equals. */
+    /** RGB and CMYK files have one table for all, as their components are equals. */
     private int tableOf(int index) {
-        return layout.colour() == FrameLayout.Colour.YCBCR && index > 0 ? 1 : 0;
+        return hasChroma() && (index == 1 || index == 2) ? 1 : 0;
+    }
+
+    private boolean hasChroma() {
+        return layout.colour() == FrameLayout.Colour.YCBCR || layout.colour() == FrameLayout.Colour.YCCK;
     }
 
     private int idOf(int index) {
-        return layout.colour() == FrameLayout.Colour.RGB ? "RGB".charAt(index) : index + 1;
+        switch (layout.colour()) {
+            case RGB:
+                return "RGB".charAt(index);
+            case CMYK:
+                return "CMYK".charAt(index);
+            default:
+                return index + 1;
+        }
     }
 
     byte[] encode() {
         marker(SOI);
-        if (layout.colour() == FrameLayout.Colour.RGB) {
-            // Version 100, no flags, transform 0: not YCbCr.
-            segment(APP14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0);
-        } else {
+        if (layout.colour() == FrameLayout.Colour.GRAY || layout.colour() == FrameLayout.Colour.YCBCR) {
             // Version 1.01, pixels are square, no thumbnail.
             segment(APP0, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0);
+        } else {
+            // Version 100, no flags, transform 2: YCCK, or 0: neither that nor YCbCr.
+            int transform = layout.colour() == FrameLayout.Colour.YCCK ? 2 : 0;
+            segment(APP14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, transform);
         }
         quantizationTable(0, components[0].table);
-        if (layout.colour() == FrameLayout.Colour.YCBCR) {
+        if (hasChroma()) {
             quantizationTable(1, components[1].table);
         }
         frameHeader();

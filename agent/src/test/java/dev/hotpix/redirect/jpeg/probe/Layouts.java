@@ -16,6 +16,10 @@ final class Layouts {
 
     private static final String[] RGB = {"1x1,1x1,1x1"};
 
+    private static final String[] CMYK = {"1x1,1x1,1x1,1x1"};
+
+    private static final String[] YCCK = {"1x1,1x1,1x1,1x1", "2x1,1x1,1x1,2x1", "2x2,1x1,1x1,2x2"};
+
     private Layouts() {}
 
     static List<FrameLayout> all() {
@@ -24,6 +28,8 @@ final class Layouts {
             add(layouts, FrameLayout.Colour.GRAY, process, GRAY);
             add(layouts, FrameLayout.Colour.YCBCR, process, YCBCR);
             add(layouts, FrameLayout.Colour.RGB, process, RGB);
+            add(layouts, FrameLayout.Colour.CMYK, process, CMYK);
+            add(layouts, FrameLayout.Colour.YCCK, process, YCCK);
         }
         return layouts;
     }
