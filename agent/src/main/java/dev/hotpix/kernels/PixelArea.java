@@ -76,8 +76,13 @@ public final class PixelArea {
         return (byte[]) samples;
     }
 
+    /** Whether another area of the same array and layout begins at the same pixel. */
+    public boolean beginsWith(PixelArea other) {
+        return sharesArrayWith(other) && layout == other.layout && offset == other.offset && stride == other.stride;
+    }
+
     /** Whether two areas are in the same array. */
-    boolean sharesArrayWith(PixelArea other) {
+    public boolean sharesArrayWith(PixelArea other) {
         return samples == other.samples;
     }
 }

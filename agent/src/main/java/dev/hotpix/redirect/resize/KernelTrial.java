@@ -1,0 +1,183 @@
+package dev.hotpix.redirect.resize;
+
+import dev.hotpix.kernels.Kernels;
+import dev.hotpix.measure.OperationTracker;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * Decides once in a JVM, for one kind of operation, which kernels may serve. The first operation starts it on the
+ * background thread: random small operations are done by stock and through the redirect, and every pixel is
+ * compared; then the kernels are timed against stock until they are compiled. Kernels that differ or are slower do
+ * not serve; meanwhile stock does.
+ */
+final class KernelTrial {
+
+    /** What is tried. */
+    interface Work {
+
+        /**
+         * Does some random operations, each twice, with {@link KernelTrial#redirecting} off and on.
+         *
+         * @return whether all pixels were the same and the redirect served most of them
+         */
+        boolean isSameAsStock(KernelTrial trial);
+
+        /** One operation of a usual size, over and over the same. */
+        void run();
+    }
+
+    /** Milliseconds after which kernels that have not beaten stock are given up. */
+    private static final int MOST_MILLIS = 400;
+
+    /** Rounds in a row in which kernels must be faster. */
+    private static final int WINS = 6;
+    private static final int RUNS = 4;
+
+    private enum State { UNTRIED, READY, DIFFERS, SLOWER }
+
+    private final Supplier<List<Kernels>> candidates;
+    private final Work work;
+    private final Executor background;
+    private final long waitMillis;
+    private final Runnable onDifference;
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final CountDownLatch done = new CountDownLatch(1);
+    private volatile State state = State.UNTRIED;
+    private volatile Kernels chosen;
+    private volatile Thread thread;
+
+    /** Used by {@link #thread} only. */
+    private Kernels candidate;
+    private boolean redirecting;
+    private int redirected;
+
+    /**
+     * @param candidates kernels, the best first; asked on the background thread
+     * @param waitMillis how long the first operation waits for the result; 0: it goes to stock
+     * @param onDifference told if kernels differ from stock
+     */
+    KernelTrial(
+            Supplier<List<Kernels>> candidates, Work work, Executor background, long waitMillis,
+            Runnable onDifference) {
+        this.candidates = candidates;
+        this.work = work;
+        this.background = background;
+        this.waitMillis = waitMillis;
+        this.onDifference = onDifference;
+    }
+
+    /** Whether the calling thread is trying, and so its operations are not the application's. */
+    boolean isTrying() {
+        return thread == Thread.currentThread();
+    }
+
+    /** The kernels that may serve the calling thread, or null. */
+    Kernels kernels() {
+        if (state == State.READY) {
+            return chosen;
+        }
+        if (isTrying()) {
+            return redirecting ? candidate : null;
+        }
+        if (started.compareAndSet(false, true)) {
+            background.execute(this::run);
+        }
+        return waitMillis > 0 && await() && state == State.READY ? chosen : null;
+    }
+
+    /** Why there are none. */
+    FallbackReason refusal() {
+        return state == State.DIFFERS ? FallbackReason.PROBE_DIFFERS
+                : state == State.SLOWER ? FallbackReason.SLOWER : FallbackReason.PROBE_PENDING;
+    }
+
+    /** Counts an operation that was redirected while trying. */
+    void countRedirected() {
+        redirected++;
+    }
+
+    /** Lets the redirect take the operations that follow, while trying. */
+    void redirecting(boolean on) {
+        redirecting = on;
+    }
+
+    /** Operations redirected while trying. */
+    int redirected() {
+        return redirected;
+    }
+
+    private boolean await() {
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
+        try {
+            while (true) {
+                try {
+                    return done.await(Math.max(deadline - System.nanoTime(), 0), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException interrupt) {
+                    // The application's interrupt: stock's operation would not have noticed it.
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void run() {
+        boolean before = OperationTracker.suppressed(true);
+        thread = Thread.currentThread();
+        State result = State.DIFFERS;
+        try {
+            for (Kernels kernels : candidates.get()) {
+                candidate = kernels;
+                result = !work.isSameAsStock(this) ? State.DIFFERS : isFaster() ? State.READY : State.SLOWER;
+                if (result == State.READY) {
+                    chosen = kernels;
+                    break;
+                }
+            }
+        } catch (RuntimeException | Error failed) {
+            result = State.DIFFERS;
+        } finally {
+            thread = null;
+            candidate = null;
+            state = result;
+            done.countDown();
+            OperationTracker.suppressed(before);
+            if (result == State.DIFFERS) {
+                onDifference.run();
+            }
+        }
+    }
+
+    /** Alternates until the compiled kernels have been faster some times in a row. */
+    private boolean isFaster() {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS);
+        int wins = 0;
+        while (wins < WINS && System.nanoTime() < deadline) {
+            long stock = best(false);
+            long ours = best(true);
+            wins = ours < stock ? wins + 1 : 0;
+        }
+        return wins == WINS;
+    }
+
+    private long best(boolean redirect) {
+        redirecting = redirect;
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < RUNS; i++) {
+            long begin = System.nanoTime();
+            work.run();
+            best = Math.min(best, System.nanoTime() - begin);
+        }
+        redirecting = false;
+        return best;
+    }
+}

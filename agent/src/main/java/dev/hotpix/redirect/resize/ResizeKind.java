@@ -1,0 +1,24 @@
+package dev.hotpix.redirect.resize;
+
+/** What is redirected and tried, each by itself. */
+enum ResizeKind {
+    /** {@code drawImage} with bilinear interpolation. */
+    BILINEAR("bilinear drawing"),
+    /** {@code drawImage} with bicubic interpolation. */
+    BICUBIC("bicubic drawing"),
+    /** {@code getScaledInstance} with area averaging. */
+    AREA("area averaging"),
+    /** {@code drawImage} of one image type onto another, unscaled. */
+    CONVERSION("type conversion");
+
+    private final String label;
+
+    ResizeKind(String label) {
+        this.label = label;
+    }
+
+    /** For messages. */
+    String label() {
+        return label;
+    }
+}
