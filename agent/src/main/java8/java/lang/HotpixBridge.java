@@ -9,7 +9,7 @@ import java.lang.invoke.MethodHandle;
  * behaves like the code that was there before.
  *
  * <p>The agent's side of it is a subclass in the agent's own loader. Its methods must not throw, except
- * {@link #read}, which throws what the application's own stream threw.
+ * {@link #read} and {@link #pixelsSent}, which throw what the application's own stream or consumer threw.
  */
 public abstract class HotpixBridge {
 
@@ -21,6 +21,12 @@ public abstract class HotpixBridge {
      * {@code java.base} widened to {@code Object} or {@code Object[]}. Set before anything is woven and never unset.
      */
     public static volatile MethodHandle stockReadImage;
+
+    /** The stock loop, {@code TransformHelper.Transform}, with types widened likewise. */
+    public static volatile MethodHandle stockTransform;
+
+    /** The stock loop, {@code Blit.Blit}, with types widened likewise. */
+    public static volatile MethodHandle stockBlit;
 
     /** The image is left to stock. */
     protected static final int STOCK = 0;
@@ -374,6 +380,48 @@ public abstract class HotpixBridge {
         }
     }
 
+    /**
+     * Takes the place of {@code TransformHelper.Transform} in {@code DrawImage.renderImageXform}: same arguments,
+     * preceded by the helper.
+     */
+    public static void transformImage(
+            Object helper, Object output, Object source, Object destination, Object composite, Object clip,
+            Object inverse, int interpolation, int sx1, int sy1, int sx2, int sy2, int dx1, int dy1, int dx2, int dy2,
+            int[] edges, int dx, int dy) throws Throwable {
+        HotpixBridge agent = sink;
+        if (agent != null && agent.imageTransformed(helper, source, destination, composite, clip, inverse,
+                interpolation, sx1, sy1, sx2, sy2, dx1, dy1, dx2, dy2, edges)) {
+            return;
+        }
+        stockTransform.invokeExact(helper, output, source, destination, composite, clip, inverse, interpolation,
+                sx1, sy1, sx2, sy2, dx1, dy1, dx2, dy2, edges, dx, dy);
+    }
+
+    /**
+     * Takes the place of {@code Blit.Blit} in {@code DrawImage.blitSurfaceData}: same arguments, preceded by the
+     * loop.
+     */
+    public static void copyImage(
+            Object loop, Object source, Object destination, Object composite, Object clip, int sx, int sy, int dx,
+            int dy, int width, int height) throws Throwable {
+        HotpixBridge agent = sink;
+        if (agent != null && agent.imageCopied(
+                source, destination, composite, clip, sx, sy, dx, dy, width, height)) {
+            return;
+        }
+        stockBlit.invokeExact(loop, source, destination, composite, clip, sx, sy, dx, dy, width, height);
+    }
+
+    /**
+     * An {@code OffScreenImageSource} is about to send its pixels. Throws what its consumer throws.
+     *
+     * @return whether they have been sent
+     */
+    public static boolean sendPixels(Object producer) {
+        HotpixBridge agent = sink;
+        return agent != null && agent.pixelsSent(producer);
+    }
+
     /** See {@link #enterDecode}. */
     protected abstract long decodeEntered(Object reader);
 
@@ -496,4 +544,17 @@ public abstract class HotpixBridge {
 
     /** Stock has decoded, or failed to. */
     protected abstract void stockLeft(Object reader);
+
+    /** See {@link #transformImage}; false if stock is to do it, then everything is as it was. */
+    protected abstract boolean imageTransformed(
+            Object helper, Object source, Object destination, Object composite, Object clip, Object inverse,
+            int interpolation, int sx1, int sy1, int sx2, int sy2, int dx1, int dy1, int dx2, int dy2, int[] edges);
+
+    /** See {@link #copyImage}; false if stock is to do it, then everything is as it was. */
+    protected abstract boolean imageCopied(
+            Object source, Object destination, Object composite, Object clip, int sx, int sy, int dx, int dy,
+            int width, int height);
+
+    /** See {@link #sendPixels}. */
+    protected abstract boolean pixelsSent(Object producer);
 }

@@ -26,6 +26,7 @@ final class Agent implements AgentMXBean, Telemetry {
     private final CallSites sites;
     private final WasteTracker waste;
     private final JpegDecoding jpeg;
+    private final Resizing resizing;
     private final long jvmStartMillis =
             ProcessHandle.current().info().startInstant().orElseGet(Instant::now).toEpochMilli();
     private volatile String status = "";
@@ -33,12 +34,14 @@ final class Agent implements AgentMXBean, Telemetry {
     private volatile Predicate<String> reporter = file -> false;
 
     Agent(
-            BridgeSink sink, OperationTrackers trackers, CallSites sites, WasteTracker waste, JpegDecoding jpeg) {
+            BridgeSink sink, OperationTrackers trackers, CallSites sites, WasteTracker waste, JpegDecoding jpeg,
+            Resizing resizing) {
         this.sink = sink;
         this.trackers = trackers;
         this.sites = sites;
         this.waste = waste;
         this.jpeg = jpeg;
+        this.resizing = resizing;
         HotpixBridge.stockReadImage = jpeg.stockReadImage();
         HotpixBridge.stockFromRgb = jpeg.stockFromRgb();
         HotpixBridge.stockReadToolkitImage = jpeg.stockReadToolkitImage();
@@ -48,9 +51,13 @@ final class Agent implements AgentMXBean, Telemetry {
         return jpeg;
     }
 
+    Resizing resizing() {
+        return resizing;
+    }
+
     /** The one line about what is running, and what is not and why. */
     String startLine(long millis) {
-        status = getVersion() + ": jpeg-decode=" + jpeg.status()
+        status = getVersion() + ": jpeg-decode=" + jpeg.status() + " resize=" + resizing.status()
                 + (outlets.isEmpty() ? "" : " metrics=" + String.join(",", outlets));
         return status + " ready in " + millis + " ms";
     }
@@ -112,6 +119,33 @@ final class Agent implements AgentMXBean, Telemetry {
     public long getRedirectedDecodes() {
         return (jpeg.redirect() == null ? 0 : jpeg.redirect().redirected())
                 + (jpeg.toolkit() == null ? 0 : jpeg.toolkit().redirected());
+    }
+
+    @Override
+    public boolean isResizeRedirectEnabled() {
+        return resizing.redirect() != null && resizing.redirect().enabled();
+    }
+
+    @Override
+    public void setResizeRedirectEnabled(boolean on) {
+        if (resizing.redirect() != null) {
+            resizing.redirect().enabled(on);
+        }
+    }
+
+    @Override
+    public long getRedirectedResizes() {
+        return resizing.redirect() == null ? 0 : resizing.redirect().redirected();
+    }
+
+    @Override
+    public Map<String, Long> getResizeFallbacks() {
+        return resizing.fallbacks();
+    }
+
+    @Override
+    public String getResizeEngine() {
+        return resizing.status();
     }
 
     @Override
@@ -183,6 +217,7 @@ final class Agent implements AgentMXBean, Telemetry {
     public Map<String, Map<String, Long>> fallbacks() {
         Map<String, Map<String, Long>> byRedirect = new LinkedHashMap<>();
         byRedirect.put("jpeg-decode", jpeg.fallbacks());
+        byRedirect.put("resize", resizing.fallbacks());
         return byRedirect;
     }
 
@@ -190,6 +225,7 @@ final class Agent implements AgentMXBean, Telemetry {
     public Map<String, String> engines() {
         Map<String, String> byRedirect = new LinkedHashMap<>();
         byRedirect.put("jpeg-decode", jpeg.status());
+        byRedirect.put("resize", resizing.status());
         return byRedirect;
     }
 

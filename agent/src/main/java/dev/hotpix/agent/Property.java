@@ -17,6 +17,12 @@ enum Property {
             "false: JPEG files are decoded by the JVM's own decoder"),
     VERIFY("hotpix.verify", "0", Domain.SHARE,
             "share of the redirected decodes that the JVM's own decoder does again in the background, to compare"),
+    REDIRECT_RESIZE("hotpix.redirect.resize", "true", Domain.BOOLEAN,
+            "false: images are scaled by the JVM's own code"),
+    VECTOR("hotpix.vector", "auto", Domain.VECTOR,
+            "off: pixel kernels are plain Java; auto: they use the Vector API where that is faster"),
+    VECTOR_BITS("hotpix.vector.bits", "256", Domain.VECTOR_BITS,
+            "width of vectors, at most the CPU's own"),
     START("hotpix.start", "async", Domain.START,
             "async: get ready in the background once the application first touches image code; "
                     + "sync: be ready before main"),
@@ -53,6 +59,8 @@ enum Property {
         BOOLEAN("true|false"),
         START("async|sync"),
         SHARE("<0..1>"),
+        VECTOR("off|auto"),
+        VECTOR_BITS("64|128|256|512"),
         DESTINATION("stderr|<file>"),
         SECONDS(1, 86_400),
         MEGABYTES(1, 1_000_000),
@@ -86,6 +94,8 @@ enum Property {
             switch (this) {
                 case BOOLEAN:
                 case START:
+                case VECTOR:
+                case VECTOR_BITS:
                     return ("|" + text + "|").contains("|" + value + "|");
                 case SECONDS:
                 case MEGABYTES:

@@ -6,6 +6,7 @@ import dev.hotpix.instrument.Weaver;
 import dev.hotpix.instrument.bridge.BridgeSink;
 import dev.hotpix.instrument.imageio.ImageIoTarget;
 import dev.hotpix.instrument.java2d.Java2dMeasurement;
+import dev.hotpix.instrument.java2d.ResizeTargets;
 import dev.hotpix.instrument.jpegreader.JpegReaderTarget;
 import dev.hotpix.instrument.toolkit.ToolkitJpegTarget;
 import dev.hotpix.instrument.toolkit.ToolkitMeasurement;
@@ -71,17 +72,20 @@ final class Wiring {
         // Before any class of the codec, or one whose verification loads one, is touched.
         Module codec = CodecModule.define();
         jdk.open(ImageReader.class.getModule(), jpegReader.getPackageName(), "javax.imageio", "javax.imageio.stream",
-                "java.awt.image", "sun.awt.image", "sun.java2d", "sun.java2d.pipe");
+                "java.awt.image", "sun.awt.image", "sun.java2d", "sun.java2d.loops",
+                "sun.java2d.pipe");
         JpegDecoding jpeg = JpegDecoding.prepare(
                 configuration, jdk, codec, jpegReader, background, sync ? SYNC_WAIT_MILLIS : 0, console);
+        Resizing resizing = Resizing.prepare(configuration, new VectorModule(jdk, instrumentation), background,
+                sync ? SYNC_WAIT_MILLIS : 0, console);
         CallSites sites = new CallSites(Wiring.class.getClassLoader(), HotpixBridge.class,
                 configuration.list(Property.SITES_SKIP));
         OperationTrackers trackers = new OperationTrackers(sites);
         WasteTracker waste = new WasteTracker();
         trackers.listen(waste);
         BridgeSink sink = new BridgeSink(
-                trackers, sites, waste, jpeg.redirect(), jpeg.toolkit(), this::weavePlugin);
-        return new Agent(sink, trackers, sites, waste, jpeg);
+                trackers, sites, waste, jpeg.redirect(), jpeg.toolkit(), resizing.redirect(), this::weavePlugin);
+        return new Agent(sink, trackers, sites, waste, jpeg, resizing);
     }
 
     private void weave(Agent agent) throws ClassNotFoundException {
@@ -94,6 +98,11 @@ final class Wiring {
         if (configuration.isOn(Property.INSTRUMENT_JAVA2D)) {
             addAll(targets, Java2dMeasurement.targets());
             addAll(targets, WasteTargets.targets());
+            if (agent.resizing().isPossible()) {
+                addAll(targets, ResizeTargets.transform());
+                addAll(targets, ResizeTargets.copy());
+                addAll(targets, ResizeTargets.produce());
+            }
         }
         if (configuration.isOn(Property.INSTRUMENT_TOOLKIT)) {
             addAll(targets, ToolkitMeasurement.targets());
@@ -102,9 +111,9 @@ final class Wiring {
             }
         }
         if (sync) {
-            targets.forEach(this::weave);
+            targets.forEach((name, wanted) -> weave(agent, name, wanted));
         } else {
-            weaveOnceLoaded(targets);
+            weaveOnceLoaded(agent, targets);
         }
     }
 
@@ -113,14 +122,14 @@ final class Wiring {
     }
 
     /** Each takes some ten milliseconds of CPU, which an application that never loads the class need not spend. */
-    private void weaveOnceLoaded(Map<String, List<Target>> targets) {
+    private void weaveOnceLoaded(Agent agent, Map<String, List<Target>> targets) {
         Map<String, Runnable> onLoad = new HashMap<>();
         targets.forEach((name, wanted) ->
-                onLoad.put(name.replace('.', '/'), () -> background.execute(() -> weave(name, wanted))));
+                onLoad.put(name.replace('.', '/'), () -> background.execute(() -> weave(agent, name, wanted))));
         instrumentation.addTransformer(new LoadTransformer(onLoad), false);
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (type.getClassLoader() == null && targets.containsKey(type.getName())) {
-                weave(type.getName(), targets.get(type.getName()));
+                weave(agent, type.getName(), targets.get(type.getName()));
             }
         }
     }
@@ -139,9 +148,12 @@ final class Wiring {
     }
 
     /** Not initialised here, as {@link #jpegReader}: a class that this JDK does not have goes unmeasured. */
-    private void weave(String name, List<Target> wanted) {
+    private void weave(Agent agent, String name, List<Target> wanted) {
         try {
             weaver.weave(Class.forName(name, false, null), wanted.toArray(new Target[0]));
+            if (!wanted.stream().allMatch(target -> target.took() || !ResizeTargets.isOne(target))) {
+                agent.resizing().unknownJdk();
+            }
         } catch (ClassNotFoundException | LinkageError unknownJdk) {
             console.say("does not measure " + name + ", which this JDK does not have");
         }

@@ -2,6 +2,7 @@ package dev.hotpix.instrument.bridge;
 
 import dev.hotpix.instrument.imageio.ImageIoCalls;
 import dev.hotpix.instrument.java2d.Java2dCalls;
+import dev.hotpix.instrument.java2d.ResizeCalls;
 import dev.hotpix.instrument.jpegreader.JpegReaderCalls;
 import dev.hotpix.instrument.toolkit.FetchCalls;
 import dev.hotpix.instrument.toolkit.Origins;
@@ -16,7 +17,10 @@ import dev.hotpix.measure.waste.WasteTracker;
 import dev.hotpix.redirect.jpeg.JpegDecodeRedirect;
 import dev.hotpix.redirect.jpeg.ReadRequest;
 import dev.hotpix.redirect.jpeg.toolkit.ToolkitDecodeRedirect;
+import dev.hotpix.redirect.resize.DrawCall;
+import dev.hotpix.redirect.resize.ResizeRedirect;
 import java.awt.Rectangle;
+import java.awt.geom.AffineTransform;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import javax.imageio.ImageReadParam;
@@ -37,17 +41,19 @@ public final class BridgeSink extends HotpixBridge {
     private final ImageUses uses;
     private final OperationTracker decodes;
     private final ToolkitDecodeRedirect toolkitRedirect;
+    private final ResizeCalls resizes;
 
     /**
      * @param sites finds the lines of the application that promise images for later
      * @param waste told of the uses of images
      * @param redirect null if JPEG files cannot be redirected in this JVM
      * @param toolkitRedirect null if those of Toolkit cannot
+     * @param resize null if scaling cannot be redirected in this JVM
      * @param newPlugin told of each reader and writer class that is seen for the first time
      */
     public BridgeSink(
             OperationTrackers trackers, CallSites sites, WasteTracker waste, JpegDecodeRedirect redirect,
-            ToolkitDecodeRedirect toolkitRedirect, Consumer<Class<?>> newPlugin) {
+            ToolkitDecodeRedirect toolkitRedirect, ResizeRedirect resize, Consumer<Class<?>> newPlugin) {
         uses = new ImageUses(waste, trackers);
         imageIo = new ImageIoCalls(trackers, newPlugin);
         redirects = redirect != null;
@@ -58,6 +64,7 @@ public final class BridgeSink extends HotpixBridge {
         scalings = new ScalingCalls(trackers, origins);
         decodes = trackers.of(Operation.DECODE);
         this.toolkitRedirect = toolkitRedirect;
+        resizes = resize == null ? null : new ResizeCalls(trackers, resize);
     }
 
     @Override
@@ -248,5 +255,26 @@ public final class BridgeSink extends HotpixBridge {
     @Override
     protected void filterCompleted(Object filter, int status) {
         scalings.filterCompleted(filter, status);
+    }
+
+    @Override
+    protected boolean imageTransformed(
+            Object helper, Object source, Object destination, Object composite, Object clip, Object inverse,
+            int interpolation, int sx1, int sy1, int sx2, int sy2, int dx1, int dy1, int dx2, int dy2, int[] edges) {
+        return resizes != null && resizes.draw(new DrawCall(helper, source, destination, composite, clip,
+                (AffineTransform) inverse, interpolation, new int[] {sx1, sy1, sx2, sy2, dx1, dy1, dx2, dy2},
+                edges == null));
+    }
+
+    @Override
+    protected boolean imageCopied(
+            Object source, Object destination, Object composite, Object clip, int sx, int sy, int dx, int dy,
+            int width, int height) {
+        return resizes != null && resizes.copy(source, destination, composite, clip, sx, sy, dx, dy, width, height);
+    }
+
+    @Override
+    protected boolean pixelsSent(Object producer) {
+        return resizes != null && resizes.produce(producer);
     }
 }

@@ -55,4 +55,19 @@ public interface AgentMXBean {
 
     /** How many embedded colour profiles are converted by tables. */
     int getProfileTables();
+
+    /** Whether scaling is redirected where the result is the same. */
+    boolean isResizeRedirectEnabled();
+
+    /** Switches the resize redirect, live. */
+    void setResizeRedirectEnabled(boolean on);
+
+    /** Images scaled or converted by the bundled kernels. */
+    long getRedirectedResizes();
+
+    /** Scalings left to the JVM's own code, by reason. */
+    Map<String, Long> getResizeFallbacks();
+
+    /** Which kernels scale images, or why none do. */
+    String getResizeEngine();
 }
