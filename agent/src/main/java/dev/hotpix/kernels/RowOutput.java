@@ -33,12 +33,22 @@ final class RowOutput {
         return pixels;
     }
 
+    /** Packs pixels to BGR bytes. */
+    interface Packer {
+        void pack(int[] in, byte[] out, int offset, int count);
+    }
+
     /** Writes the pixels into a row of the destination. */
     void write(int y) {
+        write(y, (in, out, offset, n) -> PackedPixels.toBgr(in, 0, out, offset, n));
+    }
+
+    /** The same with another way to pack them. */
+    void write(int y, Packer packer) {
         if (area.layout().isInt()) {
             System.arraycopy(pixels, 0, area.ints(), area.rowOffset(y) + from, count);
         } else {
-            PackedPixels.toBgr(pixels, 0, area.bytes(), area.rowOffset(y) + 3 * from, count);
+            packer.pack(pixels, area.bytes(), area.rowOffset(y) + 3 * from, count);
         }
     }
 

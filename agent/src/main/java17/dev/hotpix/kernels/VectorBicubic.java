@@ -37,11 +37,11 @@ final class VectorBicubic implements Interpolation {
                 FilteredRow row = filtered[wanted & TAPS - 1];
                 if (row.row != wanted) {
                     row.row = wanted;
-                    filter(rows.row(wanted), rows.offset(wanted), index, weight, row.red, row.green, row.blue);
+                    filter(rows.row(wanted), index, weight, row.red, row.green, row.blue);
                 }
             }
             mix(filtered, y, i, out);
-            out.write(y.from() + i);
+            out.write(y.from() + i, VectorRows::pack);
         }
     }
 
@@ -58,13 +58,13 @@ final class VectorBicubic implements Interpolation {
         }
     }
 
-    private static void filter(int[] in, int offset, int[] index, int[] weight, int[] red, int[] green, int[] blue) {
+    private static void filter(int[] in, int[] index, int[] weight, int[] red, int[] green, int[] blue) {
         for (int i = 0; i < red.length; i += LANES) {
             IntVector r = IntVector.zero(INTS);
             IntVector g = IntVector.zero(INTS);
             IntVector b = IntVector.zero(INTS);
             for (int k = i; k < index.length; k += red.length) {
-                IntVector p = IntVector.fromArray(INTS, in, offset, index, k);
+                IntVector p = IntVector.fromArray(INTS, in, 0, index, k);
                 IntVector w = IntVector.fromArray(INTS, weight, k);
                 r = r.add(p.lanewise(VectorOperators.LSHR, 16).and(0xff).mul(w));
                 g = g.add(p.lanewise(VectorOperators.LSHR, 8).and(0xff).mul(w));

@@ -1,6 +1,7 @@
 package dev.hotpix.kernels;
 
 import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -15,24 +16,29 @@ final class VectorRows {
     private static final VectorShuffle<Byte> SPREAD =
             VectorShuffle.fromOp(BYTES, i -> Math.min(i / 4 * 3 + i % 4, BYTES.length() - 1));
 
+    private static final VectorShuffle<Byte> SQUEEZE =
+            VectorShuffle.fromOp(BYTES, i -> i < 3 * PIXELS ? i / 3 * 4 + i % 3 : BYTES.length() - 1);
+
     private final PixelArea area;
-    private final int[] unpacked;
+    private final int[] pixels;
 
     VectorRows(PixelArea area) {
         this.area = area;
-        this.unpacked = area.layout().isInt() ? area.ints() : new int[area.width() + PIXELS];
+        // Two vectors more, so that kernels may load beyond the last pixel.
+        this.pixels = new int[area.width() + 2 * PIXELS + 1];
     }
 
-    /** The array that holds the row's pixels at {@link #offset}; the high byte of each is undefined. */
+    /**
+     * The pixels of a row, copied: kernels jump about in it, and a near cache is worth it. The high byte of each is
+     * undefined.
+     */
     int[] row(int y) {
-        if (!area.layout().isInt()) {
-            unpack(area.bytes(), area.rowOffset(y), unpacked, area.width());
+        if (area.layout().isInt()) {
+            System.arraycopy(area.ints(), area.rowOffset(y), pixels, 0, area.width());
+        } else {
+            unpack(area.bytes(), area.rowOffset(y), pixels, area.width());
         }
-        return unpacked;
-    }
-
-    int offset(int y) {
-        return area.layout().isInt() ? area.rowOffset(y) : 0;
+        return pixels;
     }
 
     static void unpack(byte[] in, int offset, int[] out, int count) {
@@ -48,5 +54,18 @@ final class VectorRows {
         if (done < count) {
             PackedPixels.fromBgr(in, offset + 3 * done, out, done, count - done, 0);
         }
+    }
+
+    /** Writes pixels as BGR, of an array with room for whole vectors. */
+    static void pack(int[] in, byte[] out, int offset, int count) {
+        int done = 0;
+        if (UNPACKS) {
+            // A store writes more bytes than it has to, which the next puts right: not at the end of the row.
+            for (; 3 * (count - done) >= BYTES.length(); done += PIXELS) {
+                IntVector.fromArray(VectorWidth.INTS, in, done).reinterpretAsBytes().rearrange(SQUEEZE)
+                        .intoArray(out, offset + 3 * done);
+            }
+        }
+        PackedPixels.toBgr(in, done, out, offset + 3 * done, count - done);
     }
 }

@@ -31,11 +31,16 @@ final class KernelTrial {
         void run();
     }
 
-    /** Milliseconds after which kernels that have not beaten stock are given up. */
-    private static final int MOST_MILLIS = 400;
+    /** What timing may cost, in milliseconds of work; the Vector API takes long to compile. */
+    private static final int MOST_WORK_MILLIS = 60;
+    private static final int MOST_VECTOR_WORK_MILLIS = 250;
+
+    /** What it may take, waiting for the compiler on a busy machine. */
+    private static final int MOST_MILLIS = 3000;
+    private static final int PAUSE_MILLIS = 2;
 
     /** Rounds in a row in which kernels must be faster. */
-    private static final int WINS = 6;
+    private static final int WINS = 3;
     private static final int RUNS = 4;
 
     private enum State { UNTRIED, READY, DIFFERS, SLOWER }
@@ -137,7 +142,7 @@ final class KernelTrial {
         try {
             for (Kernels kernels : candidates.get()) {
                 candidate = kernels;
-                result = !work.isSameAsStock(this) ? State.DIFFERS : isFaster() ? State.READY : State.SLOWER;
+                result = !work.isSameAsStock(this) ? State.DIFFERS : isFaster(kernels) ? State.READY : State.SLOWER;
                 if (result == State.READY) {
                     chosen = kernels;
                     break;
@@ -158,15 +163,27 @@ final class KernelTrial {
     }
 
     /** Alternates until the compiled kernels have been faster some times in a row. */
-    private boolean isFaster() {
+    private boolean isFaster(Kernels kernels) {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS);
+        long work = TimeUnit.MILLISECONDS.toNanos(kernels.isVector() ? MOST_VECTOR_WORK_MILLIS : MOST_WORK_MILLIS);
         int wins = 0;
-        while (wins < WINS && System.nanoTime() < deadline) {
+        while (wins < WINS && work > 0 && System.nanoTime() < deadline) {
             long stock = best(false);
             long ours = best(true);
             wins = ours < stock ? wins + 1 : 0;
+            work -= RUNS * (stock + ours);
+            pause();
         }
         return wins == WINS;
+    }
+
+    /** What waits to be compiled gets faster by itself. */
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException nobodyWants) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private long best(boolean redirect) {
