@@ -61,9 +61,9 @@ final class AreaTrial implements KernelTrial.Work {
     @Override
     public void run() {
         if (large == null) {
-            large = image(new Random(1), BufferedImage.TYPE_3BYTE_BGR, 320, 60, true);
+            large = image(new Random(1), BufferedImage.TYPE_3BYTE_BGR, 160, 40, true);
         }
-        scale(large, 100, 20);
+        scale(large, 60, 14);
     }
 
     /** Keeps the pixels that a filter delivers. */

@@ -97,7 +97,7 @@ final class DrawTrial implements KernelTrial.Work {
         if (largeSource == null) {
             Random random = new Random(1);
             boolean conversion = kind == ResizeKind.CONVERSION;
-            largeSource = new BufferedImage(240, 180, BufferedImage.TYPE_3BYTE_BGR);
+            largeSource = new BufferedImage(96, 72, BufferedImage.TYPE_3BYTE_BGR);
             int[] row = new int[largeSource.getWidth()];
             for (int y = 0; y < largeSource.getHeight(); y++) {
                 for (int x = 0; x < row.length; x++) {
@@ -105,8 +105,8 @@ final class DrawTrial implements KernelTrial.Work {
                 }
                 largeSource.setRGB(0, y, row.length, 1, row, 0, row.length);
             }
-            largeDestination = conversion ? new BufferedImage(240, 180, BufferedImage.TYPE_INT_RGB)
-                    : new BufferedImage(130, 100, BufferedImage.TYPE_3BYTE_BGR);
+            largeDestination = conversion ? new BufferedImage(96, 72, BufferedImage.TYPE_INT_RGB)
+                    : new BufferedImage(60, 44, BufferedImage.TYPE_3BYTE_BGR);
         }
         draw(largeSource, largeDestination, false, false);
     }

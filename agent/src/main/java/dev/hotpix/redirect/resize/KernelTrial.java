@@ -31,17 +31,26 @@ final class KernelTrial {
         void run();
     }
 
-    /** What timing may cost, in milliseconds of work; the Vector API takes long to compile. */
-    private static final int MOST_WORK_MILLIS = 60;
-    private static final int MOST_VECTOR_WORK_MILLIS = 250;
+    /**
+     * Rounds after which kernels that have not beaten stock are given up. Counted, because on a busy machine clocks
+     * say little: a round of code of the Vector API that is not yet compiled takes some 5 ms of CPU, of any other less
+     * than one.
+     */
+    private static final int MOST_ROUNDS = 100;
 
     /** What it may take, waiting for the compiler on a busy machine. */
-    private static final int MOST_MILLIS = 3000;
-    private static final int PAUSE_MILLIS = 2;
+    private static final int MOST_MILLIS = 20_000;
+
+    /** Pauses between rounds, in milliseconds: while the compiler is behind, running more is in vain. */
+    private static final int PAUSE = 1;
+    private static final int LONG_PAUSE = 15;
 
     /** Rounds in a row in which kernels must be faster. */
     private static final int WINS = 3;
     private static final int RUNS = 4;
+
+    /** How many times as slow as stock is what has not been compiled. */
+    private static final int UNCOMPILED = 8;
 
     private enum State { UNTRIED, READY, DIFFERS, SLOWER }
 
@@ -142,7 +151,7 @@ final class KernelTrial {
         try {
             for (Kernels kernels : candidates.get()) {
                 candidate = kernels;
-                result = !work.isSameAsStock(this) ? State.DIFFERS : isFaster(kernels) ? State.READY : State.SLOWER;
+                result = !work.isSameAsStock(this) ? State.DIFFERS : isFaster() ? State.READY : State.SLOWER;
                 if (result == State.READY) {
                     chosen = kernels;
                     break;
@@ -163,33 +172,31 @@ final class KernelTrial {
     }
 
     /** Alternates until the compiled kernels have been faster some times in a row. */
-    private boolean isFaster(Kernels kernels) {
+    private boolean isFaster() {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS);
-        long work = TimeUnit.MILLISECONDS.toNanos(kernels.isVector() ? MOST_VECTOR_WORK_MILLIS : MOST_WORK_MILLIS);
         int wins = 0;
-        while (wins < WINS && work > 0 && System.nanoTime() < deadline) {
-            long stock = best(false);
-            long ours = best(true);
+        for (int round = 0; wins < WINS && round < MOST_ROUNDS && System.nanoTime() < deadline; round++) {
+            long stock = best(false, Long.MAX_VALUE);
+            long ours = best(true, stock * UNCOMPILED);
             wins = ours < stock ? wins + 1 : 0;
-            work -= RUNS * (stock + ours);
-            pause();
+            pause(ours < stock * UNCOMPILED ? PAUSE : LONG_PAUSE);
         }
         return wins == WINS;
     }
 
-    /** What waits to be compiled gets faster by itself. */
-    private static void pause() {
+    private static void pause(int millis) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException nobodyWants) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private long best(boolean redirect) {
+    /** The best of some runs; of one only, if that took longer than {@code tooLong}. */
+    private long best(boolean redirect, long tooLong) {
         redirecting = redirect;
         long best = Long.MAX_VALUE;
-        for (int i = 0; i < RUNS; i++) {
+        for (int i = 0; i < RUNS && (i == 0 || best < tooLong); i++) {
             long begin = System.nanoTime();
             work.run();
             best = Math.min(best, System.nanoTime() - begin);

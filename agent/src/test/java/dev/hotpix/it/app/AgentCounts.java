@@ -41,6 +41,10 @@ final class AgentCounts {
         return (Long) server.getAttribute(name, "RedirectedDecodes");
     }
 
+    long redirectedResizes() throws JMException {
+        return (Long) server.getAttribute(name, "RedirectedResizes");
+    }
+
     /** Decodes left to stock, by reason; only reasons that have occurred. */
     Map<String, Long> fallbacks() throws JMException {
         Map<String, Long> counts = new TreeMap<>();

@@ -1,0 +1,61 @@
+package dev.hotpix.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hotpix.it.app.LibraryResizeApp;
+import dev.hotpix.it.app.ResizeApp;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import net.coobird.thumbnailator.Thumbnails;
+import org.imgscalr.Scalr;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Images are scaled to the same samples with the agent as without it, and the redirect does take part. */
+class ResizeParityIT {
+
+    /** Random operations per JDK and setting; set {@code hotpix.test.resize} for long runs. */
+    private static final int OPERATIONS = Integer.getInteger("hotpix.test.resize", 1500);
+
+    static List<Arguments> jdksAndSettings() throws IOException {
+        List<Arguments> all = new ArrayList<>();
+        for (Jdk jdk : Jdks.all()) {
+            all.add(Arguments.of(jdk, "start=sync"));
+            all.add(Arguments.of(jdk, "start=sync,vector=off"));
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdksAndSettings")
+    void drawsTheSamePixels(Jdk jdk, String settings) {
+        List<String> stock = ForkedJvm.of(jdk, ResizeApp.class).arguments(7, OPERATIONS).run().lines();
+        ForkedJvm.Result ours = ForkedJvm.of(jdk, ResizeApp.class).agent(settings)
+                .arguments(7, OPERATIONS, "agent").run();
+        assertEquals(stock, ours.lines());
+        // What could be redirected is about a fifth of what the application does.
+        assertTrue(redirected(ours) > OPERATIONS / 10, ours.stderr()::toString);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdksAndSettings")
+    void librariesMakeTheSameImages(Jdk jdk, String settings) {
+        List<String> stock = ForkedJvm.of(jdk, LibraryResizeApp.class).classPath(Thumbnails.class, Scalr.class).run().lines();
+        ForkedJvm.Result ours = ForkedJvm.of(jdk, LibraryResizeApp.class).classPath(Thumbnails.class, Scalr.class).agent(settings)
+                .arguments("agent").run();
+        assertEquals(stock, ours.lines());
+        assertTrue(redirected(ours) > stock.size() / 3, ours.stderr()::toString);
+    }
+
+    private static long redirected(ForkedJvm.Result result) {
+        for (String line : result.stderr()) {
+            if (line.startsWith("redirected ")) {
+                return Long.parseLong(line.substring("redirected ".length()));
+            }
+        }
+        throw new AssertionError(result.stderr());
+    }
+}
