@@ -115,7 +115,7 @@ class AgentJarIT {
         for (String name : classes()) {
             int most = name.startsWith("dev/hotpix/premain/") || name.equals(BRIDGE) ? JAVA_8
                     // The Vector API kernels, loaded only where they can run.
-                    : name.startsWith("hotpix/dev/hotpix/kernels/vector/") ? JAVA_17 : JAVA_11;
+                    : name.startsWith("hotpix/dev/hotpix/kernels/Vector") ? JAVA_17 : JAVA_11;
             int version = version(name);
             if (version > most || most == JAVA_8 && version != JAVA_8) {
                 tooNew.add(name + " " + version);
