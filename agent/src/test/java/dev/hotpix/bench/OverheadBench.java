@@ -8,22 +8,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * What the agent costs an application when it redirects nothing: decoding a photo and drawing its thumbnail, and
- * drawing icons of 16 x 16 pixels scaled. Two JVMs, with and without the agent, do the same work in turn.
+ * drawing icons of 16 x 16 pixels scaled. Pairs of JVMs, with and without the agent, do the same work in turn; of each
+ * JVM its best turn counts. Several pairs, since two JVMs without any agent differ by a tenth as well.
  */
 final class OverheadBench {
 
     private static final String USAGE = String.join("\n",
             "java -cp agent/target/test-classes dev.hotpix.bench.OverheadBench",
-            "    [--java HOME_OR_BINARY] [--agent JAR] [--rounds N]",
+            "    [--java HOME_OR_BINARY] [--agent JAR] [--forks N] [--rounds N]",
             "",
-            "Prints CPU time without and with the agent, and the median of the ratios of neighbouring turns.",
+            "Prints CPU time without and with the agent, and the ratio: medians of all pairs, and its range.",
             "  --java    the JVM to measure; default: the one that runs this",
             "  --agent   default: the one beside these classes",
-            "  --rounds  interleaved rounds that count (41)",
+            "  --forks   pairs of JVMs (9)",
+            "  --rounds  interleaved rounds of each pair that count (15)",
             "");
 
     private static final int PHOTO_SIDE = 1000;
@@ -67,21 +70,28 @@ final class OverheadBench {
     }
 
     public static void main(String[] words) throws IOException {
-        Arguments arguments = Arguments.parse(words, USAGE, "--java", "--agent", "--rounds");
+        Arguments arguments = Arguments.parse(words, USAGE, "--java", "--agent", "--forks", "--rounds");
         Setting.print(System.out, OverheadBench.class, words);
         String java = Setting.java(arguments.last("--java").orElseGet(Setting::thisJava));
         System.out.println("JVM:     " + Setting.version(java));
         String agent = arguments.last("--agent").orElseGet(Setting::builtAgent);
         Path folder = Files.createTempDirectory("hotpix-overhead");
         Path photo = Sample.write(folder, PHOTO_SIDE, false);
-        try (Worker stock = new Worker(java, photo, List.of());
-                Worker measured = new Worker(
-                        java, photo, List.of("-javaagent:" + agent + "=start=sync,redirect=false"))) {
-            Table table = new Table("work", "without us", "with us", "ratio", "of best");
-            int rounds = arguments.number("--rounds", 41);
-            race(table, "decode 1 MP, draw 200 x 200", "thumbnail", 8, stock, measured, rounds);
-            race(table, "draw 16 x 16 to 20 x 20, nearest", "nearest", 60_000, stock, measured, rounds);
-            race(table, "draw 16 x 16 to 20 x 20, bilinear", "bilinear", 20_000, stock, measured, rounds);
+        try {
+            List<Lane> lanes = List.of(new Lane("decode 1 MP, draw 200 x 200", "thumbnail", 4),
+                    new Lane("draw 16 x 16 to 20 x 20, nearest", "nearest", 20_000),
+                    new Lane("draw 16 x 16 to 20 x 20, bilinear", "bilinear", 10_000));
+            for (int fork = 0; fork < arguments.number("--forks", 9); fork++) {
+                try (Worker stock = new Worker(java, photo, List.of());
+                        Worker measured = new Worker(
+                                java, photo, List.of("-javaagent:" + agent + "=start=sync,redirect=false"))) {
+                    for (Lane lane : lanes) {
+                        lane.race(stock, measured, arguments.number("--rounds", 15));
+                    }
+                }
+            }
+            Table table = new Table("work", "without us", "with us", "ratio", "lowest", "highest");
+            lanes.forEach(lane -> lane.print(table));
             table.print(System.out);
         } finally {
             Files.delete(photo);
@@ -89,27 +99,42 @@ final class OverheadBench {
         }
     }
 
-    private static void race(
-            Table table, String label, String work, int times, Worker stock, Worker measured, int rounds)
-            throws IOException {
-        List<Double> without = new ArrayList<>();
-        List<Double> with = new ArrayList<>();
-        List<Double> ratios = new ArrayList<>();
-        for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
-            // Who comes first changes, lest a drift of the machine favours one.
-            double first = (round & 1) == 0 ? stock.run(work, times) : measured.run(work, times);
-            double second = (round & 1) == 0 ? measured.run(work, times) : stock.run(work, times);
-            if (round >= 0) {
-                double plain = (round & 1) == 0 ? first : second;
-                double ours = (round & 1) == 0 ? second : first;
-                without.add(plain / 1e3);
-                with.add(ours / 1e3);
-                ratios.add(ours / plain);
-            }
+    /** One kind of work, and the best times of all pairs of JVMs. */
+    private static final class Lane {
+
+        private final String label;
+        private final String work;
+        private final int times;
+        private final List<Double> without = new ArrayList<>();
+        private final List<Double> with = new ArrayList<>();
+        private final List<Double> ratios = new ArrayList<>();
+
+        Lane(String label, String work, int times) {
+            this.label = label;
+            this.work = work;
+            this.times = times;
         }
-        double best = without.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
-        double ourBest = with.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
-        table.row(label, Figures.text(Figures.median(without), 3) + " us", Figures.text(Figures.median(with), 3) + " us",
-                Figures.text(Figures.median(ratios), 4), Figures.text(ourBest / best, 4));
+
+        void race(Worker stock, Worker measured, int rounds) throws IOException {
+            double plain = Double.MAX_VALUE;
+            double ours = Double.MAX_VALUE;
+            for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
+                double first = stock.run(work, times);
+                double second = measured.run(work, times);
+                if (round >= 0) {
+                    plain = Math.min(plain, first);
+                    ours = Math.min(ours, second);
+                }
+            }
+            without.add(plain / 1e3);
+            with.add(ours / 1e3);
+            ratios.add(ours / plain);
+        }
+
+        void print(Table table) {
+            table.row(label, Figures.text(Figures.median(without), 3) + " us",
+                    Figures.text(Figures.median(with), 3) + " us", Figures.text(Figures.median(ratios), 4),
+                    Figures.text(Collections.min(ratios), 4), Figures.text(Collections.max(ratios), 4));
+        }
     }
 }
