@@ -180,9 +180,10 @@ final class ResizeBench {
         AreaAveraging averaging = kernels.areaAveraging(
                 area.width(), area.height(), destination.getWidth(), destination.getHeight(), true);
         AreaSource rows = new AreaSource(area, null);
+        int[] pixels = new int[destination.getWidth() * destination.getHeight()];
         for (int y = 0; y < area.height(); y++) {
             averaging.add(rows.row(y), 0, (row, argb) ->
-                    destination.setRGB(0, row, argb.length, 1, argb, 0, argb.length));
+                    System.arraycopy(argb, 0, pixels, row * argb.length, argb.length));
         }
     }
 
