@@ -36,7 +36,7 @@ final class KernelTrial {
      * say little: a round of code of the Vector API that is not yet compiled takes some 5 ms of CPU, of any other less
      * than one.
      */
-    private static final int MOST_ROUNDS = 100;
+    private static final int MOST_ROUNDS = 200;
 
     /** What it may take, waiting for the compiler on a busy machine. */
     private static final int MOST_MILLIS = 20_000;
