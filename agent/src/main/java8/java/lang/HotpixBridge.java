@@ -302,6 +302,18 @@ public abstract class HotpixBridge {
     }
 
     /**
+     * Something was done to a {@code MeterRegistry} of the application's Micrometer.
+     *
+     * @param event one of the constants of {@link HotpixMeters}
+     */
+    public static void meterRegistryEvent(Object registry, int event) {
+        HotpixBridge agent = sink;
+        if (agent != null) {
+            agent.meterRegistrySeen(registry, event);
+        }
+    }
+
+    /**
      * Takes the place of {@code JPEGImageReader.readImage} in {@code readInternal}: same arguments, preceded
      * by the {@code ImageReadParam} of the call.
      *
@@ -437,6 +449,9 @@ public abstract class HotpixBridge {
 
     /** See {@link #pluginConstructed}. */
     protected abstract void pluginSeen(Class<?> plugin);
+
+    /** See {@link #meterRegistryEvent}. */
+    protected abstract void meterRegistrySeen(Object registry, int event);
 
     /** See {@link #imageRead}. */
     protected abstract void readSeen(Object reader, int imageIndex, Object param, Object result);

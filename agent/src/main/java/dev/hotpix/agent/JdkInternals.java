@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class JdkInternals {
 
-    private static final String BRIDGE = "java.lang.HotpixBridge";
+    private static final String[] BRIDGE = {"java.lang.HotpixBridge", "java.lang.HotpixMeters"};
     private static final int FIRST_JAVA_WITH_RESTRICTED_NATIVE_ACCESS = 24;
 
     private final Instrumentation instrumentation;
@@ -39,14 +39,16 @@ final class JdkInternals {
     }
 
     /**
-     * Defines the bridge into {@code java.base}. Not by the boot class path: an append there would cost the
+     * Defines the bridge classes into {@code java.base}. Not by the boot class path: an append there would cost the
      * application its class data sharing archive, and prints a warning.
      */
     void defineBridge() throws IOException, IllegalAccessException {
         open(Object.class.getModule(), "java.lang");
-        try (InputStream in = JdkInternals.class.getClassLoader()
-                .getResourceAsStream(BRIDGE.replace('.', '/') + ".class")) {
-            MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup()).defineClass(in.readAllBytes());
+        for (String name : BRIDGE) {
+            try (InputStream in = JdkInternals.class.getClassLoader()
+                    .getResourceAsStream(name.replace('.', '/') + ".class")) {
+                MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup()).defineClass(in.readAllBytes());
+            }
         }
     }
 

@@ -31,13 +31,20 @@ final class Outlets {
         this.instrumentation = instrumentation;
     }
 
-    /** Opens all that are wanted. What takes time is left to the background thread. */
-    void open(Agent agent) {
+    /**
+     * Opens all that are wanted. What takes time is left to the background thread.
+     *
+     * @param micrometer whether figures are shown in the application's own registries
+     */
+    void open(Agent agent, boolean micrometer) {
         Reports reports = new Reports(agent);
         openReport(reports);
         openHistogramLog(agent);
         openPrometheus(agent);
         openJmx(agent);
+        if (micrometer) {
+            opened.add("app");
+        }
         agent.shownBy(opened, file -> reports.writer(file).write());
         new FlightRecorderWatch(agent, background, console)
                 .start(instrumentation, "sync".equals(configuration.get(Property.START)));

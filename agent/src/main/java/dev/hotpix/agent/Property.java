@@ -32,6 +32,11 @@ enum Property {
             "false: `Graphics2D` and `java.awt.image` are left alone"),
     INSTRUMENT_TOOLKIT("hotpix.instrument.toolkit", "true", Domain.BOOLEAN,
             "false: `Toolkit`, `ImageIcon` and `getScaledInstance` are left alone"),
+    METRICS("hotpix.metrics", "true", Domain.BOOLEAN,
+            "false: no meters in the application's own Micrometer registries"),
+    METRICS_MODE("hotpix.metrics.mode", "push", Domain.METRICS_MODE,
+            "push: each operation is recorded, so that percentiles and buckets are as the application configures them; "
+                    + "pull: meters read totals, without percentiles"),
     REPORT("hotpix.report", "", Domain.DESTINATION,
             "where to write the report when the JVM ends: as text, as JSON (`.json`) or as a page with plots (`.html`)"),
     HISTOGRAM_LOG("hotpix.histogram.log", "", Domain.FILE,
@@ -58,6 +63,7 @@ enum Property {
     enum Domain {
         BOOLEAN("true|false"),
         START("async|sync"),
+        METRICS_MODE("push|pull"),
         SHARE("<0..1>"),
         VECTOR("off|auto"),
         VECTOR_BITS("64|128|256|512"),
@@ -96,6 +102,7 @@ enum Property {
                 case START:
                 case VECTOR:
                 case VECTOR_BITS:
+                case METRICS_MODE:
                     return ("|" + text + "|").contains("|" + value + "|");
                 case SECONDS:
                 case MEGABYTES:

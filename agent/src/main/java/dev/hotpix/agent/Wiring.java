@@ -40,6 +40,7 @@ final class Wiring {
     private final JdkInternals jdk;
     private final Weaver weaver;
     private final boolean sync;
+    private BridgeSink sink;
 
     Wiring(Configuration configuration, Console console, Instrumentation instrumentation, BackgroundThread background) {
         this.configuration = configuration;
@@ -48,7 +49,7 @@ final class Wiring {
         this.background = background;
         this.jdk = new JdkInternals(instrumentation);
         this.weaver = new Weaver(instrumentation, (type, failure) ->
-                console.say("could not instrument " + type.getName() + ", which stays as it is: " + failure));
+                console.say("could not instrument " + type + ", which stays as it is: " + failure));
         this.sync = "sync".equals(configuration.get(Property.START));
     }
 
@@ -59,7 +60,8 @@ final class Wiring {
         Agent agent = prepare();
         try {
             weave(agent);
-            new Outlets(configuration, console, background, instrumentation).open(agent);
+            boolean micrometer = new MicrometerOutlet(configuration, console, sink, weaver).open(agent);
+            new Outlets(configuration, console, background, instrumentation).open(agent, micrometer);
             console.say(agent.startLine(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
         } catch (ReflectiveOperationException | RuntimeException | Error failure) {
             agent.setEnabled(false);
@@ -83,7 +85,7 @@ final class Wiring {
         OperationTrackers trackers = new OperationTrackers(sites);
         WasteTracker waste = new WasteTracker();
         trackers.listen(waste);
-        BridgeSink sink = new BridgeSink(
+        sink = new BridgeSink(
                 trackers, sites, waste, jpeg.redirect(), jpeg.toolkit(), resizing.redirect(), this::weavePlugin);
         return new Agent(sink, trackers, sites, waste, jpeg, resizing);
     }

@@ -6,6 +6,7 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.BiConsumer;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.pool.TypePool;
@@ -30,18 +32,23 @@ import net.bytebuddy.pool.TypePool;
 public final class Weaver implements ClassFileTransformer {
 
     private final Instrumentation instrumentation;
-    private final BiConsumer<Class<?>, Throwable> trouble;
+    private final BiConsumer<String, Throwable> trouble;
     private final ByteBuddy byteBuddy = new ByteBuddy()
             .with(TypeValidation.DISABLED)
+            // No look at the superclasses, which are not always in the JDK.
+            .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
             .with(Implementation.Context.Disabled.Factory.INSTANCE);
+
+    /** By internal name, in whichever loader. */
+    private volatile Map<String, Target> byName = Map.of();
 
     /** Weak: an undeployed application's reader class must not be kept by us. */
     private final Map<Class<?>, List<Target>> targets = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
-     * @param trouble told of a class that could not be woven; the class stays as it was
+     * @param trouble told the name of a class that could not be woven; the class stays as it was
      */
-    public Weaver(Instrumentation instrumentation, BiConsumer<Class<?>, Throwable> trouble) {
+    public Weaver(Instrumentation instrumentation, BiConsumer<String, Throwable> trouble) {
         this.instrumentation = instrumentation;
         this.trouble = trouble;
     }
@@ -65,7 +72,7 @@ public final class Weaver implements ClassFileTransformer {
             instrumentation.retransformClasses(type);
         } catch (UnmodifiableClassException | LinkageError | RuntimeException refused) {
             remove(type, wanted);
-            trouble.accept(type, refused);
+            trouble.accept(type.getName(), refused);
         }
         return of(type).containsAll(List.of(wanted));
     }
@@ -95,9 +102,35 @@ public final class Weaver implements ClassFileTransformer {
         return targets.getOrDefault(type, List.of());
     }
 
+    /**
+     * Weaves targets into all classes of some names, whichever loader they come from: those that are loaded, and each
+     * that will be, as it is loaded.
+     *
+     * @param byClassName targets by class name, with dots
+     * @return those that were loaded already
+     */
+    public List<Class<?>> weaveEverywhere(Map<String, Target> byClassName) {
+        Map<String, Target> named = new HashMap<>();
+        byClassName.forEach((name, target) -> named.put(name.replace('.', '/'), target));
+        byName = Map.copyOf(named);
+        List<Class<?>> loaded = new ArrayList<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            Target target = byClassName.get(type.getName());
+            if (target != null) {
+                weave(type, target);
+                loaded.add(type);
+            }
+        }
+        return loaded;
+    }
+
     @Override
     public byte[] transform(
             ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
+        Target named = name == null ? null : byName.get(name);
+        if (named != null && (redefined == null || of(redefined).isEmpty())) {
+            return weaveLoading(name.replace('/', '.'), bytes, named);
+        }
         List<Target> wanted = redefined == null ? List.of() : of(redefined);
         while (!wanted.isEmpty()) {
             try {
@@ -110,11 +143,21 @@ public final class Weaver implements ClassFileTransformer {
             } catch (Throwable failure) {
                 // Thrown from here it would vanish in the JVM. The newest is the one that is being added.
                 remove(redefined, wanted.get(wanted.size() - 1));
-                trouble.accept(redefined, failure);
+                trouble.accept(redefined.getName(), failure);
             }
             wanted = of(redefined);
         }
         return null;
+    }
+
+    /** A class that is being loaded, or was woven when it was: there is no class yet to remember anything of. */
+    private byte[] weaveLoading(String name, byte[] bytes, Target target) {
+        try {
+            return decorate(name, bytes, List.of(target));
+        } catch (Throwable failure) {
+            trouble.accept(name, failure);
+            return null;
+        }
     }
 
     private static Target firstMissed(List<Target> woven) {

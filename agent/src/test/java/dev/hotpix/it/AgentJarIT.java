@@ -33,7 +33,12 @@ class AgentJarIT {
     private static final int JAVA_17 = 61;
     private static final long MOST_BYTES = 12L << 20;
 
-    private static final String BRIDGE = "hotpix/java/lang/HotpixBridge.classdata";
+    /** Defined into java.base. */
+    private static final Set<String> BRIDGE =
+            Set.of("hotpix/java/lang/HotpixBridge.classdata", "hotpix/java/lang/HotpixMeters.classdata");
+
+    /** Defined beside the application's Micrometer, which it calls by its own names. */
+    private static final String ADAPTER = "hotpix/io/micrometer/core/instrument/HotpixMicrometer.classdata";
 
     /** Compiled in, moved to a package of ours; a reference to one by its own name would find the application's. */
     private static final List<String> RELOCATED =
@@ -90,7 +95,8 @@ class AgentJarIT {
     @Test
     void everyAgentClassIsInAPackageOfOurs() {
         assertNone(name -> name.endsWith(".classdata")
-                && !name.startsWith("hotpix/dev/hotpix/") && !name.equals(BRIDGE));
+                && !name.startsWith("hotpix/dev/hotpix/") && !BRIDGE.contains(name) && !name.equals(ADAPTER));
+        assertTrue(CONTENT.keySet().containsAll(BRIDGE) && CONTENT.containsKey(ADAPTER), CONTENT.keySet()::toString);
         assertNone(name -> name.startsWith("hotpix/dev/hotpix/premain/") && !name.endsWith("/"));
     }
 
@@ -98,6 +104,9 @@ class AgentJarIT {
     void noClassNamesALibraryByItsOwnPackage() throws IOException {
         List<String> found = new ArrayList<>();
         for (String name : classes()) {
+            if (name.equals(ADAPTER) || BRIDGE.contains(name)) {
+                continue;
+            }
             for (String text : constants(name)) {
                 // Signatures and descriptors hold class names as Lnet/bytebuddy/…; a look-up by name has dots.
                 // Names within a sentence are advice to users of the library.
@@ -109,11 +118,21 @@ class AgentJarIT {
         assertEquals(List.of(), found);
     }
 
+    /** Relocated, it would speak to a Micrometer that no application has. */
+    @Test
+    void adapterNamesTheApplicationsMicrometer() throws IOException {
+        List<String> names = constants(ADAPTER);
+        assertTrue(names.contains("io/micrometer/core/instrument/MeterRegistry"), names::toString);
+        assertTrue(names.stream().noneMatch(name -> name.contains("dev/hotpix")), names::toString);
+        assertTrue(constants("hotpix/java/lang/HotpixMeters.classdata").contains("io.micrometer.core.instrument."));
+    }
+
     @Test
     void classFilesSuitTheOldestJvmThatLoadsThem() throws IOException {
         List<String> tooNew = new ArrayList<>();
         for (String name : classes()) {
-            int most = name.startsWith("dev/hotpix/premain/") || name.equals(BRIDGE) ? JAVA_8
+            int most = name.startsWith("dev/hotpix/premain/") || BRIDGE.contains(name) || name.equals(ADAPTER)
+                    ? JAVA_8
                     // The Vector API kernels, loaded only where they can run.
                     : name.startsWith("hotpix/dev/hotpix/kernels/Vector") ? JAVA_17 : JAVA_11;
             int version = version(name);
@@ -133,7 +152,7 @@ class AgentJarIT {
         assertTrue(text("META-INF/licenses/hdrhistogram.txt").contains("Gil Tene"));
         assertTrue(text("META-INF/licenses/micrometer.txt").contains("Apache"));
         assertTrue(text("META-INF/licenses/prometheus-client.txt").contains("Apache"));
-        Set<String> known = Set.of("dev/hotpix/", "META-INF/", "java/lang/");
+        Set<String> known = Set.of("dev/hotpix/", "META-INF/", "java/lang/", "io/micrometer/core/instrument/Hotpix");
         assertNone(name -> name.startsWith("hotpix/") && !name.endsWith("/")
                 && known.stream().noneMatch(folder -> name.startsWith("hotpix/" + folder)));
     }

@@ -23,6 +23,7 @@ import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.io.InputStream;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import javax.imageio.ImageReadParam;
 
 /**
@@ -42,6 +43,7 @@ public final class BridgeSink extends HotpixBridge {
     private final OperationTracker decodes;
     private final ToolkitDecodeRedirect toolkitRedirect;
     private final ResizeCalls resizes;
+    private volatile ObjIntConsumer<Object> meterRegistries = (registry, event) -> { };
 
     /**
      * @param sites finds the lines of the application that promise images for later
@@ -93,6 +95,16 @@ public final class BridgeSink extends HotpixBridge {
     @Override
     protected void pluginSeen(Class<?> plugin) {
         imageIo.pluginSeen(plugin);
+    }
+
+    /** Sets who is told of the application's Micrometer registries: must not throw. */
+    public void onMeterRegistry(ObjIntConsumer<Object> listener) {
+        meterRegistries = listener;
+    }
+
+    @Override
+    protected void meterRegistrySeen(Object registry, int event) {
+        meterRegistries.accept(registry, event);
     }
 
     @Override
