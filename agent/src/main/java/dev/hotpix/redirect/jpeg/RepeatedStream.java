@@ -134,6 +134,11 @@ final class RepeatedStream extends ImageInputStreamImpl {
     }
 
     @Override
+    public int skipBytes(int count) throws IOException {
+        return (int) skipBytes((long) count);
+    }
+
+    @Override
     public long getStreamPosition() throws IOException {
         return stream.getStreamPosition() - left;
     }
@@ -141,7 +146,10 @@ final class RepeatedStream extends ImageInputStreamImpl {
     @Override
     public void seek(long position) throws IOException {
         // Behind this stock has done with the image: nothing is repeated any more.
+        pieces.forEachRemaining(dropped -> { });
+        piece = null;
         left = 0;
+        until = DONE;
         stream.seek(position);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import javax.imageio.IIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -67,7 +68,8 @@ final class RandomReads {
         } finally {
             reader.dispose();
         }
-        // Rows are delivered when all input has been read: who then stops a read has had more of it taken.
+        // Rows are delivered when all input has been read: who then stops a read has had more of it taken. So it may
+        // be with a damaged file that stock refuses in the middle.
         return interfered ? seen.toString() : seen + " " + log;
     }
 
@@ -121,6 +123,7 @@ final class RandomReads {
             seen.append(" | ").append(answer(reader, index));
         } catch (Exception | Error e) {
             seen.append(' ').append(Findings.text(e));
+            interfered |= e instanceof IIOException;
         }
         for (BufferedImage destination : destinations) {
             seen.append(" given ").append(ImageText.of(destination));
