@@ -14,6 +14,8 @@ public enum FallbackReason {
     SLOWER,
     /** Listeners for updates or progress are to see each pass of a multi-scan file. */
     LISTENERS,
+    /** A read of this reader was aborted: perhaps this one, by a listener that was told of its start. */
+    ABORTED,
     /** A destination whose samples are held by classes of the application would see one pass instead of several. */
     DESTINATION,
     /** Rows at the bottom are not asked for: stock leaves its stream in the middle of the image. */

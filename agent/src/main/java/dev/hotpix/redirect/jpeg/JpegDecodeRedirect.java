@@ -156,6 +156,9 @@ public final class JpegDecodeRedirect {
             if (refusal != null) {
                 return refusal;
             }
+            if (request.wantUpdates() && callbacks.abortRequested(request.reader())) {
+                return FallbackReason.ABORTED;
+            }
             plan = ReadPlan.of(request, internals, rasters, profiles);
         } catch (RuntimeException | LinkageError unexpected) {
             return internalError(unexpected);
