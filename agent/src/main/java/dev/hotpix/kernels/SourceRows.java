@@ -1,10 +1,9 @@
 package dev.hotpix.kernels;
 
-import java.util.Arrays;
-
 /**
  * Rows of BGR bytes that may be read eight bytes at a time: rows at the very end of the array are copied, since
- * such a read would go beyond it.
+ * such a read would go beyond it. Allocates nothing once it is made: a kernel that works in place must not fail
+ * half way.
  */
 final class SourceRows {
 
@@ -12,6 +11,8 @@ final class SourceRows {
 
     private final PixelArea area;
     private final int rowBytes;
+    private final byte[] firstCopy;
+    private final byte[] secondCopy;
     private byte[] first;
     private byte[] second;
     private int firstOffset;
@@ -20,6 +21,10 @@ final class SourceRows {
     SourceRows(PixelArea area) {
         this.area = area;
         this.rowBytes = area.width() * area.layout().samplesPerPixel();
+        // Kernels for ints make one too, and never use it.
+        boolean copies = !area.layout().isInt() && !isReadable(area.rowOffset(area.height() - 1));
+        firstCopy = copies ? new byte[rowBytes + READ] : null;
+        secondCopy = copies ? new byte[rowBytes + READ] : null;
     }
 
     /** Chooses two rows, which may be the same. */
@@ -27,7 +32,7 @@ final class SourceRows {
         first = area.bytes();
         firstOffset = area.rowOffset(row0);
         if (!isReadable(firstOffset)) {
-            first = copy(firstOffset);
+            first = copy(firstOffset, firstCopy);
             firstOffset = 0;
         }
         if (row1 == row0) {
@@ -38,7 +43,7 @@ final class SourceRows {
         second = area.bytes();
         secondOffset = area.rowOffset(row1);
         if (!isReadable(secondOffset)) {
-            second = copy(secondOffset);
+            second = copy(secondOffset, secondCopy);
             secondOffset = 0;
         }
     }
@@ -48,8 +53,8 @@ final class SourceRows {
         return offset + (long) rowBytes + READ <= area.bytes().length;
     }
 
-    private byte[] copy(int offset) {
-        byte[] copy = Arrays.copyOfRange(area.bytes(), offset, offset + rowBytes + READ);
+    private byte[] copy(int offset, byte[] copy) {
+        System.arraycopy(area.bytes(), offset, copy, 0, rowBytes);
         return copy;
     }
 
