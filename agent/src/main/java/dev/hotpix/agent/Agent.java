@@ -1,6 +1,6 @@
 package dev.hotpix.agent;
 
-import dev.hotpix.instrument.bridge.BridgeSink;
+import dev.hotpix.instrument.bridge.Bridges;
 import dev.hotpix.measure.CallSites;
 import dev.hotpix.measure.IntervalReader;
 import dev.hotpix.measure.OperationListener;
@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 /** The active agent of this JVM: its switches and what they switch. */
 final class Agent implements AgentMXBean, Telemetry {
 
-    private final BridgeSink sink;
+    private final Bridges bridges;
     private final OperationTrackers trackers;
     private final CallSites sites;
     private final WasteTracker waste;
@@ -34,17 +34,17 @@ final class Agent implements AgentMXBean, Telemetry {
     private volatile Predicate<String> reporter = file -> false;
 
     Agent(
-            BridgeSink sink, OperationTrackers trackers, CallSites sites, WasteTracker waste, JpegDecoding jpeg,
+            Bridges bridges, OperationTrackers trackers, CallSites sites, WasteTracker waste, JpegDecoding jpeg,
             Resizing resizing) {
-        this.sink = sink;
+        this.bridges = bridges;
         this.trackers = trackers;
         this.sites = sites;
         this.waste = waste;
         this.jpeg = jpeg;
         this.resizing = resizing;
-        HotpixBridge.stockReadImage = jpeg.stockReadImage();
-        HotpixBridge.stockFromRgb = jpeg.stockFromRgb();
-        HotpixBridge.stockReadToolkitImage = jpeg.stockReadToolkitImage();
+        HotpixJpeg.stockReadImage = jpeg.stockReadImage();
+        HotpixJpeg.stockFromRgb = jpeg.stockFromRgb();
+        HotpixJpeg.stockReadToolkitImage = jpeg.stockReadToolkitImage();
     }
 
     JpegDecoding jpeg() {
@@ -95,12 +95,12 @@ final class Agent implements AgentMXBean, Telemetry {
 
     @Override
     public boolean isEnabled() {
-        return HotpixBridge.sink != null;
+        return bridges.isConnected();
     }
 
     @Override
     public void setEnabled(boolean on) {
-        HotpixBridge.sink = on ? sink : null;
+        bridges.connect(on);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.hotpix.agent;
 
+import dev.hotpix.instrument.bridge.BridgeClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
@@ -16,7 +17,6 @@ import java.util.Set;
  */
 final class JdkInternals {
 
-    private static final String[] BRIDGE = {"java.lang.HotpixBridge", "java.lang.HotpixMeters"};
     private static final int FIRST_JAVA_WITH_RESTRICTED_NATIVE_ACCESS = 24;
 
     private final Instrumentation instrumentation;
@@ -44,7 +44,7 @@ final class JdkInternals {
      */
     void defineBridge() throws IOException, IllegalAccessException {
         open(Object.class.getModule(), "java.lang");
-        for (String name : BRIDGE) {
+        for (String name : BridgeClasses.NAMES) {
             try (InputStream in = JdkInternals.class.getClassLoader()
                     .getResourceAsStream(name.replace('.', '/') + ".class")) {
                 MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup()).defineClass(in.readAllBytes());

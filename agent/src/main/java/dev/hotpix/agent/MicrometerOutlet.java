@@ -1,7 +1,7 @@
 package dev.hotpix.agent;
 
 import dev.hotpix.instrument.Weaver;
-import dev.hotpix.instrument.bridge.BridgeSink;
+import dev.hotpix.instrument.bridge.Bridges;
 import dev.hotpix.instrument.micrometer.RegistryTargets;
 import dev.hotpix.publish.Telemetry;
 import dev.hotpix.publish.micrometer.ApplicationMetrics;
@@ -14,13 +14,13 @@ final class MicrometerOutlet {
 
     private final Configuration configuration;
     private final Console console;
-    private final BridgeSink sink;
+    private final Bridges bridges;
     private final Weaver weaver;
 
-    MicrometerOutlet(Configuration configuration, Console console, BridgeSink sink, Weaver weaver) {
+    MicrometerOutlet(Configuration configuration, Console console, Bridges bridges, Weaver weaver) {
         this.configuration = configuration;
         this.console = console;
-        this.sink = sink;
+        this.bridges = bridges;
         this.weaver = weaver;
     }
 
@@ -36,7 +36,7 @@ final class MicrometerOutlet {
         MetricsMode mode = MetricsMode.valueOf(configuration.get(Property.METRICS_MODE).toUpperCase(Locale.ROOT));
         ApplicationMetrics metrics = new ApplicationMetrics(
                 telemetry, mode, work -> BackgroundThread.daemon("hotpix-meters", work), console::say);
-        sink.onMeterRegistry(metrics::registryEvent);
+        bridges.onMeterRegistry(metrics::registryEvent);
         return tell(metrics, weaver.weaveEverywhere(RegistryTargets.byClassName()));
     }
 

@@ -48,8 +48,8 @@ final class Resizing {
         Resizing resizing = new Resizing(console, impossible == null ? vectorModule : null, bits,
                 impossible == null ? "vector" : "scalar (" + impossible + ")");
         try {
-            HotpixBridge.stockTransform = ResizeTargets.stockTransform();
-            HotpixBridge.stockBlit = ResizeTargets.stockBlit();
+            HotpixJava2d.stockTransform = ResizeTargets.stockTransform();
+            HotpixJava2d.stockBlit = ResizeTargets.stockBlit();
             resizing.redirect = new ResizeRedirect(resizing::candidates, background, trialWaitMillis,
                     kind -> console.say("leaves " + kind + " to the JVM's own code, whose pixels are not those we know"),
                     failure -> console.say("switches resize off after repeated internal errors, the JVM's own code "

@@ -3,7 +3,8 @@ package dev.hotpix.agent;
 import dev.hotpix.instrument.LoadTransformer;
 import dev.hotpix.instrument.Target;
 import dev.hotpix.instrument.Weaver;
-import dev.hotpix.instrument.bridge.BridgeSink;
+import dev.hotpix.instrument.bridge.BridgeClasses;
+import dev.hotpix.instrument.bridge.Bridges;
 import dev.hotpix.instrument.imageio.ImageIoTarget;
 import dev.hotpix.instrument.java2d.Java2dMeasurement;
 import dev.hotpix.instrument.java2d.ResizeTargets;
@@ -40,7 +41,7 @@ final class Wiring {
     private final JdkInternals jdk;
     private final Weaver weaver;
     private final boolean sync;
-    private BridgeSink sink;
+    private Bridges bridges;
 
     Wiring(Configuration configuration, Console console, Instrumentation instrumentation, BackgroundThread background) {
         this.configuration = configuration;
@@ -60,7 +61,7 @@ final class Wiring {
         Agent agent = prepare();
         try {
             weave(agent);
-            boolean micrometer = new MicrometerOutlet(configuration, console, sink, weaver).open(agent);
+            boolean micrometer = new MicrometerOutlet(configuration, console, bridges, weaver).open(agent);
             new Outlets(configuration, console, background, instrumentation).open(agent, micrometer);
             console.say(agent.startLine(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
         } catch (ReflectiveOperationException | RuntimeException | Error failure) {
@@ -80,14 +81,14 @@ final class Wiring {
                 configuration, jdk, codec, jpegReader, background, sync ? SYNC_WAIT_MILLIS : 0, console);
         Resizing resizing = Resizing.prepare(configuration, new VectorModule(jdk, instrumentation), background,
                 sync ? SYNC_WAIT_MILLIS : 0, console);
-        CallSites sites = new CallSites(Wiring.class.getClassLoader(), HotpixBridge.class,
+        CallSites sites = new CallSites(Wiring.class.getClassLoader(), BridgeClasses.NAMES,
                 configuration.list(Property.SITES_SKIP));
         OperationTrackers trackers = new OperationTrackers(sites);
         WasteTracker waste = new WasteTracker();
         trackers.listen(waste);
-        sink = new BridgeSink(
+        bridges = new Bridges(
                 trackers, sites, waste, jpeg.redirect(), jpeg.toolkit(), resizing.redirect(), this::weavePlugin);
-        return new Agent(sink, trackers, sites, waste, jpeg, resizing);
+        return new Agent(bridges, trackers, sites, waste, jpeg, resizing);
     }
 
     private void weave(Agent agent) throws ClassNotFoundException {

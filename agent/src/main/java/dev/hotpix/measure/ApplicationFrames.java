@@ -4,6 +4,7 @@ import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,17 +26,17 @@ final class ApplicationFrames {
     private final StackWalker walker = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
     private final Function<Stream<StackFrame>, StackFrame> search = this::search;
     private final ClassLoader agent;
-    private final Class<?> bridge;
+    private final Set<String> bridges;
     private final String[] libraries;
 
     /**
      * @param agent the loader of the agent's classes
-     * @param bridge the class that intercepted methods call
+     * @param bridges the names of the classes that intercepted methods call
      * @param libraries what the names of classes to skip begin with
      */
-    ApplicationFrames(ClassLoader agent, Class<?> bridge, List<String> libraries) {
+    ApplicationFrames(ClassLoader agent, Set<String> bridges, List<String> libraries) {
         this.agent = agent;
-        this.bridge = bridge;
+        this.bridges = bridges;
         this.libraries = libraries.toArray(new String[0]);
     }
 
@@ -58,7 +59,7 @@ final class ApplicationFrames {
             Class<?> type = frame.getDeclaringClass();
             if (inAgent) {
                 // The first that is not ours is the intercepted method.
-                inAgent = type == bridge || type.getClassLoader() == agent;
+                inAgent = type.getClassLoader() == agent || bridges.contains(type.getName());
             } else if (isApplication(type)) {
                 return frame;
             }

@@ -2,6 +2,7 @@ package dev.hotpix.measure;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -23,11 +24,11 @@ public final class CallSites {
 
     /**
      * @param agent the loader of the agent's classes
-     * @param bridge the class that intercepted methods call
+     * @param bridges the names of the classes that intercepted methods call
      * @param libraries what the names of classes begin with that are not to be blamed
      */
-    public CallSites(ClassLoader agent, Class<?> bridge, List<String> libraries) {
-        this(new ApplicationFrames(agent, bridge, libraries), System::nanoTime);
+    public CallSites(ClassLoader agent, Set<String> bridges, List<String> libraries) {
+        this(new ApplicationFrames(agent, bridges, libraries), System::nanoTime);
     }
 
     /** With a clock that a test can set. */

@@ -12,6 +12,7 @@ import dev.hotpix.measure.Outcome;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.LongUnaryOperator;
 
@@ -41,7 +42,7 @@ public final class TimingOverheadWork {
         OperationTracker on = new OperationTrackers(null).of(Operation.DECODE);
         OperationTracker off = new OperationTrackers(null).of(Operation.DECODE);
         off.enabled(false);
-        CallSites found = new CallSites(new NoLoader(), TimingOverheadWork.class, List.of());
+        CallSites found = new CallSites(new NoLoader(), Set.of(TimingOverheadWork.class.getName()), List.of());
         OperationTracker sites = new OperationTrackers(found).of(Operation.DECODE);
         for (int count = 1; count <= 2; count++) {
             measure("two System.nanoTime, for comparison", count, i -> System.nanoTime() ^ System.nanoTime());

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -27,7 +28,7 @@ class AttributionTest {
     static CallSites sites(LongSupplier clock, String... libraries) {
         List<String> skipped = new ArrayList<>(List.of(libraries));
         skipped.addAll(List.of("dev.hotpix.measure.CallSites", "dev.hotpix.measure.OperationTracker"));
-        return new CallSites(new ApplicationFrames(new ClassLoader() { }, ApplicationFrames.class, skipped), clock);
+        return new CallSites(new ApplicationFrames(new ClassLoader() { }, Set.of(ApplicationFrames.class.getName()), skipped), clock);
     }
 
     private static void note() {

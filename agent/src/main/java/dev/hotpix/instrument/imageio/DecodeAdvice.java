@@ -11,7 +11,7 @@ final class DecodeAdvice {
 
     @Advice.OnMethodEnter
     static long enter(@Advice.This(optional = true) Object reader) {
-        return HotpixBridge.enterDecode(reader);
+        return HotpixImageIo.enterDecode(reader);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class)
@@ -20,6 +20,6 @@ final class DecodeAdvice {
             @Advice.This(optional = true) Object reader,
             @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object result,
             @Advice.Thrown Throwable thrown) {
-        HotpixBridge.exitDecode(token, reader, result, thrown);
+        HotpixImageIo.exitDecode(token, reader, result, thrown);
     }
 }

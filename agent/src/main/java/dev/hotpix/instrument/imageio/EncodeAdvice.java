@@ -10,14 +10,14 @@ final class EncodeAdvice {
 
     @Advice.OnMethodEnter
     static long enter(@Advice.This Object writer) {
-        return HotpixBridge.enterEncode(writer);
+        return HotpixImageIo.enterEncode(writer);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class)
     static void exit(
             @Advice.Enter long token, @Advice.This Object writer, @Advice.Argument(0) Object image,
             @Advice.Thrown Throwable thrown) {
-        HotpixBridge.exitEncode(token, writer, image, true, thrown);
+        HotpixImageIo.exitEncode(token, writer, image, true, thrown);
     }
 
     /** The same for {@code write(streamMetadata, image, param)}. */
@@ -28,14 +28,14 @@ final class EncodeAdvice {
 
         @Advice.OnMethodEnter
         static long enter(@Advice.This Object writer) {
-            return HotpixBridge.enterEncode(writer);
+            return HotpixImageIo.enterEncode(writer);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class)
         static void exit(
                 @Advice.Enter long token, @Advice.This Object writer, @Advice.Argument(1) Object image,
                 @Advice.Thrown Throwable thrown) {
-            HotpixBridge.exitEncode(token, writer, image, true, thrown);
+            HotpixImageIo.exitEncode(token, writer, image, true, thrown);
         }
     }
 }

@@ -32,7 +32,7 @@ public final class ImageIoCalls {
         this.plugins = new PluginClasses(newPlugin);
     }
 
-    /** See {@code HotpixBridge.enterDecode}. */
+    /** See {@code HotpixImageIo.enterDecode}. */
     public long decodeEntered(Object reader) {
         long token = decodes.enter(Api.IMAGEIO);
         if (reader instanceof ImageReader) {
@@ -47,7 +47,7 @@ public final class ImageIoCalls {
         return plugin.getClass().getClassLoader() == null ? Engine.STOCK : Engine.OTHER;
     }
 
-    /** See {@code HotpixBridge.exitDecode}. */
+    /** See {@code HotpixImageIo.exitDecode}. */
     public void decodeLeft(long token, Object reader, Object result, Throwable thrown) {
         if (reader instanceof ImageReader) {
             decodes.position(reader, streams.ofInput(reader));
@@ -62,14 +62,14 @@ public final class ImageIoCalls {
         }
     }
 
-    /** See {@code HotpixBridge.imageRead}. */
+    /** See {@code HotpixImageIo.imageRead}. */
     public void readSeen(Object reader, int imageIndex, Object param, Object result) {
         if (pixels(result) >= LEAST_HASHED && decodes.willBeAttributed()) {
             decodes.inputHash(InputHash.of(streams.input(reader), imageIndex, param));
         }
     }
 
-    /** See {@code HotpixBridge.enterEncode}. */
+    /** See {@code HotpixImageIo.enterEncode}. */
     public long encodeEntered(Object writer) {
         long token = encodes.enter(Api.IMAGEIO);
         if (writer instanceof ImageWriter) {
@@ -80,7 +80,7 @@ public final class ImageIoCalls {
         return token;
     }
 
-    /** See {@code HotpixBridge.exitEncode}. */
+    /** See {@code HotpixImageIo.exitEncode}. */
     public void encodeLeft(long token, Object writer, Object image, boolean written, Throwable thrown) {
         if (writer instanceof ImageWriter) {
             encodes.position(writer, streams.ofOutput(writer));
@@ -100,7 +100,7 @@ public final class ImageIoCalls {
         return PixelCount.of(image);
     }
 
-    /** See {@code HotpixBridge.pluginConstructed}. */
+    /** See {@code HotpixImageIo.pluginConstructed}. */
     public void pluginSeen(Class<?> plugin) {
         plugins.seen(plugin);
     }

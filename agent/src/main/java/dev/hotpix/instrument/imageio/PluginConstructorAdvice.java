@@ -10,6 +10,6 @@ final class PluginConstructorAdvice {
 
     @Advice.OnMethodExit
     static void exit(@Advice.This Object plugin) {
-        HotpixBridge.pluginConstructed(plugin);
+        HotpixImageIo.pluginConstructed(plugin);
     }
 }

@@ -12,6 +12,6 @@ final class ReadAdvice {
     static void exit(
             @Advice.This Object reader, @Advice.Argument(0) int imageIndex, @Advice.Argument(1) Object param,
             @Advice.Return Object result) {
-        HotpixBridge.imageRead(reader, imageIndex, param, result);
+        HotpixImageIo.imageRead(reader, imageIndex, param, result);
     }
 }

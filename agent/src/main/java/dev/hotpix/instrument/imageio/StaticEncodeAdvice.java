@@ -10,13 +10,13 @@ final class StaticEncodeAdvice {
 
     @Advice.OnMethodEnter
     static long enter() {
-        return HotpixBridge.enterEncode(null);
+        return HotpixImageIo.enterEncode(null);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class)
     static void exit(
             @Advice.Enter long token, @Advice.Argument(0) Object image, @Advice.Return boolean written,
             @Advice.Thrown Throwable thrown) {
-        HotpixBridge.exitEncode(token, null, image, written, thrown);
+        HotpixImageIo.exitEncode(token, null, image, written, thrown);
     }
 }

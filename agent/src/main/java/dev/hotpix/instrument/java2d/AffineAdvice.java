@@ -12,13 +12,13 @@ final class AffineAdvice {
 
     @Advice.OnMethodEnter
     static long enter(@Advice.FieldValue("xform") AffineTransform transform) {
-        return HotpixBridge.enterAffine(transform);
+        return HotpixJava2d.enterAffine(transform);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, backupArguments = false)
     static void exit(
             @Advice.Enter long token, @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object result,
             @Advice.Thrown Throwable thrown) {
-        HotpixBridge.exitAffine(token, result, thrown);
+        HotpixJava2d.exitAffine(token, result, thrown);
     }
 }

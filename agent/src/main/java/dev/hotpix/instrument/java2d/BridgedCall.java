@@ -17,7 +17,7 @@ import net.bytebuddy.utility.OpenedClassReader;
  */
 final class BridgedCall implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
 
-    private static final String BRIDGE = "java/lang/HotpixBridge";
+    private static final String BRIDGE = "java/lang/HotpixJava2d";
     private static final Type OBJECT = Type.getType(Object.class);
 
     private final String owner;

@@ -11,13 +11,13 @@ final class ConvertAdvice {
 
     @Advice.OnMethodEnter
     static long enter() {
-        return HotpixBridge.enterConvert();
+        return HotpixJava2d.enterConvert();
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, backupArguments = false)
     static void exit(
             @Advice.Enter long token, @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object result,
             @Advice.Thrown Throwable thrown) {
-        HotpixBridge.exitConvert(token, result, thrown);
+        HotpixJava2d.exitConvert(token, result, thrown);
     }
 }

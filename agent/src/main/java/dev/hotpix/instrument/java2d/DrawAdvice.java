@@ -34,14 +34,14 @@ final class DrawAdvice {
                     || sx2 - sx1 < SMALL && sy2 - sy1 < SMALL && dx2 - dx1 < SMALL && dy2 - dy1 < SMALL) {
                 return 0;
             }
-            return HotpixBridge.enterScale(graphics, sx2 - sx1, sy2 - sy1, dx1, dy1, dx2, dy2);
+            return HotpixJava2d.enterScale(graphics, sx2 - sx1, sy2 - sy1, dx1, dy1, dx2, dy2);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class)
         static void exit(
                 @Advice.Enter long token, @Advice.Return boolean drawn, @Advice.Thrown Throwable thrown) {
             if (token != 0) {
-                HotpixBridge.exitScale(token, drawn, thrown);
+                HotpixJava2d.exitScale(token, drawn, thrown);
             }
         }
     }
@@ -66,14 +66,14 @@ final class DrawAdvice {
                     && Math.abs(m10) * (sx2 - sx1) + Math.abs(m11) * (sy2 - sy1) < SMALL) {
                 return 0;
             }
-            return HotpixBridge.enterTransform(graphics, sx2 - sx1, sy2 - sy1, m00, m10, m01, m11,
+            return HotpixJava2d.enterTransform(graphics, sx2 - sx1, sy2 - sy1, m00, m10, m01, m11,
                     transform.getTranslateX(), transform.getTranslateY());
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, backupArguments = false)
         static void exit(@Advice.Enter long token, @Advice.Thrown Throwable thrown) {
             if (token != 0) {
-                HotpixBridge.exitScale(token, true, thrown);
+                HotpixJava2d.exitScale(token, true, thrown);
             }
         }
     }

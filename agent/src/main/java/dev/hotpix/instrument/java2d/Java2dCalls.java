@@ -23,7 +23,7 @@ public final class Java2dCalls {
         this.conversions = trackers.of(Operation.CONVERT);
     }
 
-    /** See {@code HotpixBridge.enterScale}. */
+    /** See {@code HotpixJava2d.enterScale}. */
     public long scaleEntered(
             Object graphics, int width, int height, double x1, double y1, double x2, double y2) {
         if (isSame(x2 - x1, width) && isSame(y2 - y1, height)) {
@@ -48,7 +48,7 @@ public final class Java2dCalls {
         return token;
     }
 
-    /** See {@code HotpixBridge.exitScale}. */
+    /** See {@code HotpixJava2d.exitScale}. */
     public void scaleLeft(long token, boolean drawn, Throwable thrown) {
         if (!drawn && thrown == null) {
             resizes.discard(token);
@@ -61,7 +61,7 @@ public final class Java2dCalls {
         return thrown == null ? Outcome.OK : Outcome.ERROR;
     }
 
-    /** See {@code HotpixBridge.enterTransform}. */
+    /** See {@code HotpixJava2d.enterTransform}. */
     public long transformEntered(
             Object graphics, int width, int height, double m00, double m10, double m01, double m11, double m02,
             double m12) {
@@ -84,7 +84,7 @@ public final class Java2dCalls {
         return y == 0 ? Math.abs(x) : x == 0 ? Math.abs(y) : Math.sqrt(x * x + y * y);
     }
 
-    /** See {@code HotpixBridge.enterAffine}. */
+    /** See {@code HotpixJava2d.enterAffine}. */
     public long affineEntered(Object transform) {
         return scales(transform) ? resizes.enter(Api.JAVA2D) : OperationTracker.NONE;
     }
@@ -101,18 +101,18 @@ public final class Java2dCalls {
         return !isSame(across, 1) || !isSame(down, 1);
     }
 
-    /** See {@code HotpixBridge.exitAffine}. */
+    /** See {@code HotpixJava2d.exitAffine}. */
     public void affineLeft(long token, Object result, Throwable thrown) {
         resizes.pixels(PixelCount.of(result));
         resizes.exit(token, outcome(thrown));
     }
 
-    /** See {@code HotpixBridge.enterConvert}. */
+    /** See {@code HotpixJava2d.enterConvert}. */
     public long convertEntered() {
         return conversions.enter(Api.JAVA2D);
     }
 
-    /** See {@code HotpixBridge.exitConvert}. */
+    /** See {@code HotpixJava2d.exitConvert}. */
     public void convertLeft(long token, Object result, Throwable thrown) {
         conversions.pixels(PixelCount.of(result));
         conversions.exit(token, outcome(thrown));

@@ -19,19 +19,19 @@ public final class ResizeCalls {
         this.redirect = redirect;
     }
 
-    /** See {@code HotpixBridge.transformImage}. */
+    /** See {@code HotpixJava2d.transformImage}. */
     public boolean draw(DrawCall call) {
         return done(redirect.draw(call));
     }
 
-    /** See {@code HotpixBridge.copyImage}; an unscaled copy is no resize. */
+    /** See {@code HotpixJava2d.copyImage}; an unscaled copy is no resize. */
     public boolean copy(
             Object source, Object destination, Object composite, Object clip, int sx, int sy, int dx, int dy,
             int width, int height) {
         return redirect.copy(source, destination, composite, clip, sx, sy, dx, dy, width, height) != null;
     }
 
-    /** See {@code HotpixBridge.sendPixels}. */
+    /** See {@code HotpixJava2d.sendPixels}. */
     public boolean produce(Object producer) {
         return done(redirect.produce(producer));
     }

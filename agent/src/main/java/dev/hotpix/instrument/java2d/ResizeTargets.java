@@ -49,7 +49,7 @@ public final class ResizeTargets {
     }
 
     /**
-     * What {@code HotpixBridge.stockTransform} must be.
+     * What {@code HotpixJava2d.stockTransform} must be.
      *
      * @throws ReflectiveOperationException if this JDK has no such loop
      */
@@ -58,7 +58,7 @@ public final class ResizeTargets {
     }
 
     /**
-     * What {@code HotpixBridge.stockBlit} must be.
+     * What {@code HotpixJava2d.stockBlit} must be.
      *
      * @throws ReflectiveOperationException if this JDK has no such loop
      */

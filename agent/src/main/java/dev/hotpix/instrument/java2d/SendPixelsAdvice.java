@@ -10,6 +10,6 @@ final class SendPixelsAdvice {
 
     @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
     static boolean enter(@Advice.This Object producer) {
-        return HotpixBridge.sendPixels(producer);
+        return HotpixJava2d.sendPixels(producer);
     }
 }

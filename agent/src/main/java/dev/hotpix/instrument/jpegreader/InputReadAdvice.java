@@ -12,6 +12,6 @@ final class InputReadAdvice {
     static void exit(
             @Advice.This Object reader, @Advice.Argument(0) byte[] buffer, @Advice.Argument(1) int offset,
             @Advice.Return int count) {
-        HotpixBridge.inputRead(reader, buffer, offset, count);
+        HotpixJpeg.inputRead(reader, buffer, offset, count);
     }
 }

@@ -10,6 +10,6 @@ final class InputSkipAdvice {
 
     @Advice.OnMethodExit
     static void exit(@Advice.This Object reader, @Advice.Return long count) {
-        HotpixBridge.inputSkipped(reader, count);
+        HotpixJpeg.inputSkipped(reader, count);
     }
 }

@@ -19,26 +19,26 @@ public final class JpegReaderCalls {
         this.redirect = redirect;
     }
 
-    /** See {@code HotpixBridge.checkProfile}. */
+    /** See {@code HotpixJpeg.checkProfile}. */
     public boolean isUsableProfile(Object colorSpace) {
         return redirect != null && redirect.isUsableProfile(colorSpace);
     }
 
-    /** See {@code HotpixBridge.checkProfile}. */
+    /** See {@code HotpixJpeg.checkProfile}. */
     public void profileUsed(Object colorSpace) {
         if (redirect != null) {
             redirect.profileUsed(colorSpace);
         }
     }
 
-    /** See {@code HotpixBridge.readBegins}. */
+    /** See {@code HotpixJpeg.readBegins}. */
     public void readBegun(Object reader) {
         if (redirect != null) {
             redirect.readBegins(reader);
         }
     }
 
-    /** See {@code HotpixBridge.inputRead}. */
+    /** See {@code HotpixJpeg.inputRead}. */
     public void inputPassed(Object reader, byte[] buffer, int offset, long count) {
         if (redirect != null) {
             redirect.inputPassed(reader, buffer, offset, count);

@@ -21,7 +21,7 @@ final class ProfileCheckCall implements AsmVisitorWrapper.ForDeclaredMethods.Met
     private static final String OWNER = "java/awt/color/ColorSpace";
     private static final String METHOD = "fromRGB";
     private static final String DESCRIPTOR = "([F)[F";
-    private static final String BRIDGE = "java/lang/HotpixBridge";
+    private static final String BRIDGE = "java/lang/HotpixJpeg";
     private static final String BRIDGE_METHOD = "checkProfile";
     private static final String BRIDGE_DESCRIPTOR = "(Ljava/lang/Object;[F)[F";
 

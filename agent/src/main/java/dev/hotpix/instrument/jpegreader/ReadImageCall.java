@@ -35,7 +35,7 @@ final class ReadImageCall implements AsmVisitorWrapper.ForDeclaredMethods.Method
     private static final int PARAM = 2;
 
     private static final String BEGINS = "readBegins";
-    private static final String BRIDGE = "java/lang/HotpixBridge";
+    private static final String BRIDGE = "java/lang/HotpixJpeg";
     private static final String BRIDGE_DESCRIPTOR = "(Ljava/lang/Object;IJ[BI[I[IIIIIII"
             + "[Ljava/lang/Object;[Ljava/lang/Object;[Ljava/lang/Object;IIZLjava/lang/Object;)Z";
 

@@ -16,7 +16,7 @@ final class RegistryAdvice {
 
         @Advice.OnMethodEnter
         static void enter(@Advice.This Object registry) {
-            HotpixBridge.meterRegistryEvent(registry, HotpixMeters.USED);
+            HotpixRegistries.meterRegistryEvent(registry, HotpixMeters.USED);
         }
     }
 
@@ -28,7 +28,7 @@ final class RegistryAdvice {
 
         @Advice.OnMethodExit
         static void exit(@Advice.This Object registry) {
-            HotpixBridge.meterRegistryEvent(registry, HotpixMeters.CHANGED);
+            HotpixRegistries.meterRegistryEvent(registry, HotpixMeters.CHANGED);
         }
     }
 
@@ -40,7 +40,7 @@ final class RegistryAdvice {
 
         @Advice.OnMethodExit
         static void exit(@Advice.This Object registry) {
-            HotpixBridge.meterRegistryEvent(registry, HotpixMeters.CLEARED);
+            HotpixRegistries.meterRegistryEvent(registry, HotpixMeters.CLEARED);
         }
     }
 }

@@ -16,7 +16,7 @@ final class DecoderAdvice {
 
         @Advice.OnMethodExit
         static void exit(@Advice.This Object decoder) {
-            HotpixBridge.decoderFound(decoder);
+            HotpixToolkit.decoderFound(decoder);
         }
     }
 
@@ -29,7 +29,7 @@ final class DecoderAdvice {
         @Advice.OnMethodEnter
         static void enter(
                 @Advice.This Object decoder, @Advice.Argument(0) int width, @Advice.Argument(1) int height) {
-            HotpixBridge.decoderSized(decoder, width, height);
+            HotpixToolkit.decoderSized(decoder, width, height);
         }
     }
 
@@ -41,7 +41,7 @@ final class DecoderAdvice {
 
         @Advice.OnMethodEnter
         static void enter(@Advice.This Object decoder, @Advice.Argument(0) int status) {
-            HotpixBridge.decoderComplete(decoder, status);
+            HotpixToolkit.decoderComplete(decoder, status);
         }
     }
 }

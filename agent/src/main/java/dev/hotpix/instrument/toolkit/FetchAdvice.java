@@ -10,11 +10,11 @@ final class FetchAdvice {
 
     @Advice.OnMethodEnter
     static long enter(@Advice.This Object source) {
-        return HotpixBridge.enterFetch(source);
+        return HotpixToolkit.enterFetch(source);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class)
     static void exit(@Advice.This Object source, @Advice.Enter long token, @Advice.Thrown Throwable thrown) {
-        HotpixBridge.exitFetch(token, source, thrown);
+        HotpixToolkit.exitFetch(token, source, thrown);
     }
 }

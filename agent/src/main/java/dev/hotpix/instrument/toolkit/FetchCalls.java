@@ -38,7 +38,7 @@ public final class FetchCalls {
         this.origins = origins;
     }
 
-    /** See {@code HotpixBridge.enterFetch}. */
+    /** See {@code HotpixToolkit.enterFetch}. */
     public long fetchEntered(Object source) {
         try {
             if (!SourceFields.hasConsumers(source)) {
@@ -56,7 +56,7 @@ public final class FetchCalls {
         }
     }
 
-    /** See {@code HotpixBridge.exitFetch}. */
+    /** See {@code HotpixToolkit.exitFetch}. */
     public void fetchLeft(long token, Object source, Throwable thrown) {
         try {
             Fetch fetch = fetches.get();
@@ -82,7 +82,7 @@ public final class FetchCalls {
         return fetch.token != OperationTracker.NONE && fetch.decoder == decoder ? fetch : null;
     }
 
-    /** See {@code HotpixBridge.decoderFound}. */
+    /** See {@code HotpixToolkit.decoderFound}. */
     public void decoderFound(Object decoder) {
         try {
             Fetch fetch = of(null);
@@ -108,7 +108,7 @@ public final class FetchCalls {
         }
     }
 
-    /** See {@code HotpixBridge.decoderSized}. */
+    /** See {@code HotpixToolkit.decoderSized}. */
     public void decoderSized(Object decoder, int width, int height) {
         try {
             ImageOperation running = of(decoder) == null ? null : decodes.running();
@@ -121,7 +121,7 @@ public final class FetchCalls {
     }
 
     /**
-     * See {@code HotpixBridge.decoderComplete}. The load ends here: once the consumers know, the application may ask
+     * See {@code HotpixToolkit.decoderComplete}. The load ends here: once the consumers know, the application may ask
      * for the counts.
      */
     public void decoderComplete(Object decoder, int status) {

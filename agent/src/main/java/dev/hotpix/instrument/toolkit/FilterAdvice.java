@@ -19,7 +19,7 @@ final class FilterAdvice {
         @Advice.OnMethodExit
         static void exit(@Advice.This Object filter, @Advice.Return Object copy) {
             if (copy instanceof ReplicateScaleFilter) {
-                HotpixBridge.filterCopied(filter, copy);
+                HotpixToolkit.filterCopied(filter, copy);
             }
         }
     }
@@ -32,13 +32,13 @@ final class FilterAdvice {
 
         @Advice.OnMethodEnter
         static long enter(@Advice.This Object filter) {
-            return HotpixBridge.enterFilter(filter);
+            return HotpixToolkit.enterFilter(filter);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, backupArguments = false)
         static void exit(@Advice.This Object filter, @Advice.Enter long token) {
             if (token != 0) {
-                HotpixBridge.exitFilter(token, filter);
+                HotpixToolkit.exitFilter(token, filter);
             }
         }
     }
@@ -52,7 +52,7 @@ final class FilterAdvice {
         @Advice.OnMethodEnter
         static void enter(@Advice.This Object filter, @Advice.Argument(0) int status) {
             if (filter instanceof ReplicateScaleFilter) {
-                HotpixBridge.filterComplete(filter, status);
+                HotpixToolkit.filterComplete(filter, status);
             }
         }
     }
@@ -65,13 +65,13 @@ final class FilterAdvice {
 
         @Advice.OnMethodEnter
         static long enter(@Advice.FieldValue("filter") ImageFilter filter) {
-            return filter instanceof ReplicateScaleFilter ? HotpixBridge.enterProduction(filter) : 0;
+            return filter instanceof ReplicateScaleFilter ? HotpixToolkit.enterProduction(filter) : 0;
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class)
         static void exit(@Advice.Enter long token, @Advice.Thrown Throwable thrown) {
             if (token != 0) {
-                HotpixBridge.exitProduction(token, thrown);
+                HotpixToolkit.exitProduction(token, thrown);
             }
         }
     }

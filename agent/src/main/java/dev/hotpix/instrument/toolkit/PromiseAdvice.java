@@ -10,6 +10,6 @@ final class PromiseAdvice {
 
     @Advice.OnMethodExit
     static void exit(@Advice.This Object source) {
-        HotpixBridge.imagePromised(source);
+        HotpixToolkit.imagePromised(source);
     }
 }

@@ -41,7 +41,7 @@ public final class ScalingCalls {
         this.origins = origins;
     }
 
-    /** See {@code HotpixBridge.filterCopied}. */
+    /** See {@code HotpixToolkit.filterCopied}. */
     public void filterCopied(Object filter, Object copy) {
         try {
             productions.put(copy, new Production(origins.of(filter)));
@@ -50,7 +50,7 @@ public final class ScalingCalls {
         }
     }
 
-    /** See {@code HotpixBridge.enterProduction}. */
+    /** See {@code HotpixToolkit.enterProduction}. */
     public long productionEntered(Object filter) {
         long token = resizes.enter(Api.TOOLKIT);
         if (token != OperationTracker.NONE) {
@@ -59,7 +59,7 @@ public final class ScalingCalls {
         return token;
     }
 
-    /** See {@code HotpixBridge.exitProduction}. */
+    /** See {@code HotpixToolkit.exitProduction}. */
     public void productionLeft(long token, Throwable thrown) {
         ImageOperation operation = resizes.running();
         boolean produced = operation != null && (operation.pixels() > 0 || operation.outcome() != Outcome.OK);
@@ -70,12 +70,12 @@ public final class ScalingCalls {
         }
     }
 
-    /** See {@code HotpixBridge.enterFilter}. */
+    /** See {@code HotpixToolkit.enterFilter}. */
     public long filterEntered() {
         return resizes.enterPart();
     }
 
-    /** See {@code HotpixBridge.exitFilter}. */
+    /** See {@code HotpixToolkit.exitFilter}. */
     public void filterLeft(long token, Object filter) {
         try {
             Production production = productions.get(filter);
@@ -89,7 +89,7 @@ public final class ScalingCalls {
         resizes.discard(token);
     }
 
-    /** See {@code HotpixBridge.filterComplete}. */
+    /** See {@code HotpixToolkit.filterComplete}. */
     public void filterCompleted(Object filter, int status) {
         try {
             boolean done = status == ImageConsumer.STATICIMAGEDONE || status == ImageConsumer.SINGLEFRAMEDONE;

@@ -19,7 +19,7 @@ public final class ToolkitJpegTarget implements Target {
 
     private static final String METHOD = "readImage";
     private static final String DESCRIPTOR = "(Ljava/io/InputStream;[B)V";
-    private static final String BRIDGE = "java/lang/HotpixBridge";
+    private static final String BRIDGE = "java/lang/HotpixJpeg";
     private static final String BRIDGE_METHOD = "readToolkitImage";
     private static final String BRIDGE_DESCRIPTOR = "(Ljava/lang/Object;Ljava/io/InputStream;[B)V";
 

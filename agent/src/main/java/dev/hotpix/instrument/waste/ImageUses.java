@@ -37,7 +37,7 @@ public final class ImageUses {
         }
     }
 
-    /** See {@code HotpixBridge.imageUsed}. */
+    /** See {@code HotpixJava2d.imageUsed}. */
     public void used(Object image, Object target, double scale) {
         if (isFollowable(image) && waste.follows(image)) {
             Object drawnTo = drawnTo(target);
@@ -75,7 +75,7 @@ public final class ImageUses {
                 && ((BufferedImage) drawnTo).getAccelerationPriority() == 0;
     }
 
-    /** See {@code HotpixBridge.imageScaled}. */
+    /** See {@code HotpixJava2d.imageScaled}. */
     public void scaled(Object image, int width, int height) {
         if (isFollowable(image) && waste.follows(image)) {
             double across = (double) width / ((BufferedImage) image).getWidth();

@@ -20,7 +20,7 @@ final class UseAdvice {
 
         @Advice.OnMethodEnter
         static void enter(@Advice.Argument(0) Object graphics, @Advice.Argument(1) Object image) {
-            HotpixBridge.imageUsed(image, graphics, 1);
+            HotpixJava2d.imageUsed(image, graphics, 1);
         }
     }
 
@@ -40,7 +40,7 @@ final class UseAdvice {
                 @Advice.Argument(6) int sx2, @Advice.Argument(7) int sy2, @Advice.Argument(8) double dx1,
                 @Advice.Argument(9) double dy1, @Advice.Argument(10) double dx2, @Advice.Argument(11) double dy2) {
             if (interpolation == NEAREST_NEIGHBOR) {
-                HotpixBridge.imageUsed(image, graphics,
+                HotpixJava2d.imageUsed(image, graphics,
                         (dx2 - dx1) / (sx2 - sx1) * ((dy2 - dy1) / (sy2 - sy1)));
             }
         }
@@ -56,7 +56,7 @@ final class UseAdvice {
         static void enter(
                 @Advice.Argument(0) Object graphics, @Advice.Argument(1) Object image,
                 @Advice.Argument(2) AffineTransform transform) {
-            HotpixBridge.imageUsed(image, graphics, Math.abs(transform.getDeterminant()));
+            HotpixJava2d.imageUsed(image, graphics, Math.abs(transform.getDeterminant()));
         }
     }
 
@@ -71,7 +71,7 @@ final class UseAdvice {
                 @Advice.Argument(0) Object image, @Advice.Return Object result,
                 @Advice.FieldValue("xform") AffineTransform transform) {
             // The methods of a subclass would be the application's code.
-            HotpixBridge.imageUsed(image, result,
+            HotpixJava2d.imageUsed(image, result,
                     transform.getClass() == AffineTransform.class ? Math.abs(transform.getDeterminant()) : 1);
         }
     }
@@ -84,7 +84,7 @@ final class UseAdvice {
 
         @Advice.OnMethodExit
         static void exit(@Advice.Argument(0) Object image, @Advice.Return Object result) {
-            HotpixBridge.imageUsed(image, result, 1);
+            HotpixJava2d.imageUsed(image, result, 1);
         }
     }
 
@@ -97,7 +97,7 @@ final class UseAdvice {
         @Advice.OnMethodEnter
         static void enter(
                 @Advice.This Object image, @Advice.Argument(0) int width, @Advice.Argument(1) int height) {
-            HotpixBridge.imageScaled(image, width, height);
+            HotpixJava2d.imageScaled(image, width, height);
         }
     }
 
@@ -109,7 +109,7 @@ final class UseAdvice {
 
         @Advice.OnMethodExit
         static void exit(@Advice.This Object image, @Advice.Return Object part) {
-            HotpixBridge.imageUsed(image, part, 1);
+            HotpixJava2d.imageUsed(image, part, 1);
         }
     }
 
@@ -121,7 +121,7 @@ final class UseAdvice {
 
         @Advice.OnMethodEnter
         static void enter(@Advice.This Object image) {
-            HotpixBridge.imageUsed(image, null, 1);
+            HotpixJava2d.imageUsed(image, null, 1);
         }
     }
 }

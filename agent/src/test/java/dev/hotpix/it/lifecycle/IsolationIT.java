@@ -31,7 +31,7 @@ class IsolationIT {
         for (String kind : new String[] {"property", "module", "resource", "open", "context loader"}) {
             assertEquals(empty.values(kind), sync.values(kind), sync::toString);
         }
-        assertEquals(List.of("class java.lang.HotpixBridge"), sync.values("class"), sync::toString);
+        assertEquals(List.of("class java.lang.HotpixJpeg"), sync.values("class"), sync::toString);
         List<String> threads = new ArrayList<>(sync.values("thread"));
         threads.removeAll(empty.values("thread"));
         // The JDK's own cleaner starts with the first class of a library that uses it.

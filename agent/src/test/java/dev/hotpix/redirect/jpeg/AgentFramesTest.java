@@ -14,7 +14,7 @@ class AgentFramesTest {
     @Test
     void onlyOurFramesGo() {
         StackTraceElement application = frame("dev.hotpixels.Main");
-        StackTraceElement bridge = frame("java.lang.HotpixBridge");
+        StackTraceElement bridge = frame("java.lang.HotpixJpeg");
         Throwable thrown = new IllegalStateException();
         thrown.setStackTrace(new StackTraceElement[] {
             application, frame("dev.hotpix.codec.JpegDecoder"), frame("dev.hotpix.redirect.jpeg.StreamSource"),

@@ -10,11 +10,11 @@ public final class Surroundings {
 
     private static final String[] FOREIGN_CLASSES = {
         "dev.hotpix.agent.Agent", "dev.hotpix.codec.CodecLibrary", "net.bytebuddy.ByteBuddy",
-        "dev.hotpix.shaded.bytebuddy.ByteBuddy", "org.HdrHistogram.Histogram", "java.lang.HotpixBridge"};
+        "dev.hotpix.shaded.bytebuddy.ByteBuddy", "org.HdrHistogram.Histogram", "java.lang.HotpixJpeg"};
 
     private static final String[] FOREIGN_RESOURCES = {
         "dev/hotpix/agent", "dev/hotpix/agent/version.properties", "dev/hotpix/agent/Agent.class", "dev/hotpix/codec",
-        "net/bytebuddy/ByteBuddy.class", "version.properties", "java/lang/HotpixBridge.class", "META-INF/services",
+        "net/bytebuddy/ByteBuddy.class", "version.properties", "java/lang/HotpixJpeg.class", "META-INF/services",
         "META-INF/versions", "META-INF/maven", "LICENSE"};
 
     private static final String[] INNER_PACKAGES = {
