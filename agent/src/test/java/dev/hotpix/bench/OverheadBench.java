@@ -84,7 +84,7 @@ final class OverheadBench {
             for (int fork = 0; fork < arguments.number("--forks", 9); fork++) {
                 try (Worker stock = new Worker(java, photo, List.of());
                         Worker measured = new Worker(
-                                java, photo, List.of("-javaagent:" + agent + "=start=sync,redirect=false"))) {
+                                java, photo, List.of("-javaagent:" + agent + "=redirect=false"))) {
                     for (Lane lane : lanes) {
                         lane.race(stock, measured, arguments.number("--rounds", 15));
                     }
