@@ -5,10 +5,9 @@ import dev.hotpix.publish.Meters;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -27,9 +26,8 @@ final class RegistryMeters {
     private final Figures figures;
     private final Consumer<String> trouble;
     private final Map<Meters, Boolean> taken = new EnumMap<>(Meters.class);
-    private final Set<List<String>> reading = new HashSet<>();
     /** The meters that read our figures: Micrometer warns if one is made again, so they go when this does. */
-    private final List<WeakReference<Object>> readingMeters = new ArrayList<>();
+    private final Map<List<String>, WeakReference<Object>> reading = new HashMap<>();
 
     RegistryMeters(HotpixMeters micrometer, Object registry, Figures figures, Consumer<String> trouble) {
         this.micrometer = micrometer;
@@ -74,20 +72,39 @@ final class RegistryMeters {
                 figures, state -> ((Figures) state).fallbacks(redirect, reason)));
     }
 
-    /** Whether an engine does the work of a redirect. */
+    /**
+     * That an engine does the work of a redirect, and no other any more: Micrometer's Prometheus registries show every
+     * gauge whose name ends with "info" as 1, so that of another engine must go. Until then it reads 0.
+     */
     void engine(String redirect, Engine engine) {
         Meters meter = Meters.ENGINE_INFO;
-        String[] tags = {"redirect", redirect, "engine", engine.label()};
+        for (Engine other : Engine.values()) {
+            WeakReference<Object> gauge = other == engine
+                    ? null : reading.remove(identity(meter, engineTags(redirect, other)));
+            if (gauge != null) {
+                remove(gauge);
+            }
+        }
+        String[] tags = engineTags(redirect, engine);
         reading(meter, tags, in -> micrometer.gauge(in, meter.meterName(), meter.description(), tags,
                 figures, state -> ((Figures) state).engine(redirect) == engine ? 1 : 0));
     }
 
+    private static String[] engineTags(String redirect, Engine engine) {
+        return new String[] {"redirect", redirect, "engine", engine.label()};
+    }
+
     private void reading(Meters meter, String[] tags, Function<Object, Object> maker) {
+        List<String> identity = identity(meter, tags);
+        if (!reading.containsKey(identity)) {
+            reading.put(identity, make(meter, tags, maker));
+        }
+    }
+
+    private static List<String> identity(Meters meter, String[] tags) {
         List<String> identity = new ArrayList<>(List.of(tags));
         identity.add(meter.name());
-        if (reading.add(identity)) {
-            readingMeters.add(make(meter, tags, maker));
-        }
+        return identity;
     }
 
     private WeakReference<Object> make(Meters meter, String[] tags, Function<Object, Object> maker) {
@@ -125,21 +142,21 @@ final class RegistryMeters {
         return false;
     }
 
-    /** Removes what would be in the way of the same meters coming from elsewhere. A closed registry keeps what it has. */
+    /** Removes what would be in the way of the same meters coming from elsewhere. */
     void close() {
+        reading.values().forEach(this::remove);
+    }
+
+    /** A closed registry keeps what it has. */
+    private void remove(WeakReference<Object> reference) {
         Object in = registry.get();
-        if (in == null || micrometer.isClosed(in)) {
-            return;
-        }
-        for (WeakReference<Object> reference : readingMeters) {
-            Object meter = reference.get();
-            try {
-                if (meter != null) {
-                    micrometer.remove(in, meter);
-                }
-            } catch (RuntimeException | LinkageError refused) {
-                trouble.accept("could not remove a meter from " + registryName + ": " + refused);
+        Object meter = reference.get();
+        try {
+            if (in != null && meter != null && !micrometer.isClosed(in)) {
+                micrometer.remove(in, meter);
             }
+        } catch (RuntimeException | LinkageError refused) {
+            trouble.accept("could not remove a meter from " + registryName + ": " + refused);
         }
     }
 }
