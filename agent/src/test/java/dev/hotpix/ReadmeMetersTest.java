@@ -6,6 +6,7 @@ import dev.hotpix.measure.Api;
 import dev.hotpix.measure.Engine;
 import dev.hotpix.measure.Format;
 import dev.hotpix.measure.Outcome;
+import dev.hotpix.measure.VerifyResult;
 import dev.hotpix.publish.Meters;
 import dev.hotpix.redirect.jpeg.FallbackReason;
 import java.io.IOException;
@@ -48,6 +49,7 @@ class ReadmeMetersTest {
         reasons.addAll(labels(dev.hotpix.redirect.resize.FallbackReason.values(),
                 dev.hotpix.redirect.resize.FallbackReason::label));
         values.put("reason", List.copyOf(reasons));
+        values.put("result", labels(VerifyResult.values(), VerifyResult::label));
         List<String> expected = new ArrayList<>();
         values.forEach((tag, all) -> expected.add("| `" + tag + "` | " + codes(all) + " |"));
         assertEquals(expected, table("| tag |"));

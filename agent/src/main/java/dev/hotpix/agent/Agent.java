@@ -222,6 +222,16 @@ final class Agent implements AgentMXBean, Telemetry {
     }
 
     @Override
+    public Map<String, Map<String, Long>> verifications() {
+        return Map.of("jpeg-decode", getVerifications());
+    }
+
+    @Override
+    public Map<String, List<String>> verificationFindings() {
+        return Map.of("jpeg-decode", getVerificationFindings());
+    }
+
+    @Override
     public Map<String, String> engines() {
         Map<String, String> byRedirect = new LinkedHashMap<>();
         byRedirect.put("jpeg-decode", jpeg.status());

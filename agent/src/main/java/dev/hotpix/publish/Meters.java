@@ -17,6 +17,8 @@ public enum Meters {
     DECODE_PIXELS("image.decode.pixels", Kind.SUMMARY, "pixels", "Pixels of the images read", Tags.OPERATION),
     DECODE_BYTES("image.decode.bytes", Kind.SUMMARY, "bytes", "Bytes of the image files read", Tags.OPERATION),
     FALLBACK("image.fallback", Kind.COUNTER, null, "Operations left to stock code", Tags.FALLBACK),
+    VERIFY("image.verify", Kind.COUNTER, null, "Redirected operations that stock code did again to compare",
+            Tags.VERIFY),
     ENGINE_INFO("image.engine.info", Kind.GAUGE, null, "1 for the engine that does the work of a redirect now",
             Tags.ENGINE_INFO);
 
@@ -36,6 +38,7 @@ public enum Meters {
     private static final class Tags {
         static final List<String> OPERATION = List.of("format", "api", "engine", "outcome");
         static final List<String> FALLBACK = List.of("reason", "redirect");
+        static final List<String> VERIFY = List.of("redirect", "result");
         static final List<String> ENGINE_INFO = List.of("redirect", "engine");
     }
 

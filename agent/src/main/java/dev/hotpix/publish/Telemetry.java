@@ -37,6 +37,18 @@ public interface Telemetry {
     Map<String, Map<String, Long>> fallbacks();
 
     /**
+     * What became of the operations of each redirect that stock did again to compare: labels of {@code VerifyResult}
+     * and how often. A redirect of which nothing was done again may have no results or be left out.
+     */
+    Map<String, Map<String, Long>> verifications();
+
+    /**
+     * The first differences that were found so for each redirect: what differed, the file's header and its SHA-256.
+     * A redirect without any may be left out.
+     */
+    Map<String, List<String>> verificationFindings();
+
+    /**
      * What does the work of each redirect at the moment, such as {@code jpeg-decode} to
      * {@code libjpeg-turbo 3.1.3 (avx2)}, or {@code stock} with the reason in brackets.
      */

@@ -27,6 +27,10 @@ public final class SampleTelemetry implements Telemetry {
     public final List<WasteSnapshot> waste = new ArrayList<>();
     /** What {@link #fallbacks()} shows. */
     public final Map<String, Map<String, Long>> fallbacks = new LinkedHashMap<>();
+    /** What {@link #verifications()} shows. */
+    public final Map<String, Map<String, Long>> verifications = new LinkedHashMap<>();
+    /** What {@link #verificationFindings()} shows. */
+    public final Map<String, List<String>> verificationFindings = new LinkedHashMap<>();
     /** What {@link #engines()} shows. */
     public final Map<String, String> engines = new LinkedHashMap<>();
     /** What {@link #uptimeMillis()} shows. */
@@ -82,6 +86,16 @@ public final class SampleTelemetry implements Telemetry {
     @Override
     public Map<String, Map<String, Long>> fallbacks() {
         return fallbacks;
+    }
+
+    @Override
+    public Map<String, Map<String, Long>> verifications() {
+        return verifications;
+    }
+
+    @Override
+    public Map<String, List<String>> verificationFindings() {
+        return verificationFindings;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.hotpix.publish.micrometer;
 
 import dev.hotpix.measure.Engine;
 import dev.hotpix.measure.SeriesSnapshot;
+import dev.hotpix.measure.VerifyResult;
 import dev.hotpix.publish.Telemetry;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,24 +78,40 @@ final class Figures {
         return telemetry.fallbacks().getOrDefault(redirect, Map.of()).getOrDefault(reason, 0L);
     }
 
+    /** How often doing an operation of a redirect again had one result. */
+    long verifications(String redirect, VerifyResult result) {
+        return telemetry.verifications().getOrDefault(redirect, Map.of()).getOrDefault(result.label(), 0L);
+    }
+
     /** What does the work of a redirect now. */
     Engine engine(String redirect) {
         onRead.run();
         return engineOf(telemetry.engines().get(redirect));
     }
 
-    /** Adds a meter for each reason that has applied and for each engine at work. */
+    /**
+     * Adds a meter for each reason that has applied, for each engine at work, and for all results as soon as there is
+     * one: the step of differences from 0 to 1 is what is looked for.
+     */
     void addTo(RegistryMeters registry) {
         telemetry.fallbacks().forEach((redirect, reasons) ->
                 reasons.keySet().forEach(reason -> registry.fallbacks(redirect, reason)));
+        telemetry.verifications().forEach((redirect, results) -> {
+            if (!results.isEmpty()) {
+                registry.verifications(redirect);
+            }
+        });
         telemetry.engines().forEach((redirect, description) -> registry.engine(redirect, engineOf(description)));
     }
 
-    /** A number that changes when {@link #addTo} would add more than before. */
+    /** A number that changes when {@link #addTo} would add other meters than before. */
     int readable() {
         int hash = 0;
         for (Map<String, Long> reasons : telemetry.fallbacks().values()) {
             hash = hash * 31 + reasons.size();
+        }
+        for (Map<String, Long> results : telemetry.verifications().values()) {
+            hash = hash * 31 + (results.isEmpty() ? 0 : 1);
         }
         for (String description : telemetry.engines().values()) {
             hash = hash * 31 + engineOf(description).ordinal();

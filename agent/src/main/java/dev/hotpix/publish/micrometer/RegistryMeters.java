@@ -1,6 +1,7 @@
 package dev.hotpix.publish.micrometer;
 
 import dev.hotpix.measure.Engine;
+import dev.hotpix.measure.VerifyResult;
 import dev.hotpix.publish.Meters;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -70,6 +71,17 @@ final class RegistryMeters {
         String[] tags = {"reason", reason, "redirect", redirect};
         reading(meter, tags, in -> micrometer.functionCounter(in, meter.meterName(), meter.description(), null, tags,
                 figures, state -> ((Figures) state).fallbacks(redirect, reason)));
+    }
+
+    /** How often doing an operation of a redirect again had each result. */
+    void verifications(String redirect) {
+        Meters meter = Meters.VERIFY;
+        for (VerifyResult result : VerifyResult.values()) {
+            String[] tags = {"redirect", redirect, "result", result.label()};
+            reading(meter, tags, in -> micrometer.functionCounter(
+                    in, meter.meterName(), meter.description(), null, tags, figures,
+                    state -> ((Figures) state).verifications(redirect, result)));
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.hotpix.publish.prometheus;
 
 import dev.hotpix.measure.Engine;
+import dev.hotpix.measure.VerifyResult;
 import dev.hotpix.publish.Meters;
 import dev.hotpix.publish.Telemetry;
 import io.micrometer.core.instrument.Clock;
@@ -44,6 +45,11 @@ public final class MetricsPage implements Page {
         }
         telemetry.fallbacks().forEach((redirect, counts) ->
                 counts.keySet().forEach(reason -> registerFallback(redirect, reason)));
+        telemetry.verifications().forEach((redirect, counts) -> {
+            if (!counts.isEmpty()) {
+                registerVerifications(redirect);
+            }
+        });
         registerEngines(telemetry.engines());
         registry.scrape(out, contentType);
     }
@@ -63,6 +69,18 @@ public final class MetricsPage implements Page {
                 .description(Meters.FALLBACK.description())
                 .tag(Meters.FALLBACK.tags().get(0), reason).tag(Meters.FALLBACK.tags().get(1), redirect)
                 .register(registry);
+    }
+
+    /** All results as soon as there is one: the step of differences from 0 to 1 is what is looked for. */
+    private void registerVerifications(String redirect) {
+        for (VerifyResult result : VerifyResult.values()) {
+            FunctionCounter.builder(Meters.VERIFY.meterName(), telemetry,
+                            source -> source.verifications().getOrDefault(redirect, Map.of())
+                                    .getOrDefault(result.label(), 0L))
+                    .description(Meters.VERIFY.description())
+                    .tag(Meters.VERIFY.tags().get(0), redirect).tag(Meters.VERIFY.tags().get(1), result.label())
+                    .register(registry);
+        }
     }
 
     /** Micrometer shows every meter whose name ends with "info" as 1, so what is over must go. */

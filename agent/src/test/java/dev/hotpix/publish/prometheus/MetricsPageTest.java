@@ -66,6 +66,7 @@ class MetricsPageTest {
             record(kind, 5_000_000);
         }
         telemetry.fallbacks.put("jpeg-decode", Map.of("small", 3L));
+        telemetry.verifications.put("jpeg-decode", Map.of("equal", 2L));
         telemetry.engines.put("jpeg-decode", "libjpeg-turbo 3.1.3 (avx2)");
     }
 
@@ -137,6 +138,23 @@ class MetricsPageTest {
                 Map.of("redirect", "resize", "engine", "vector")), scrape().values("image_engine_info").keySet());
     }
 
+    /** Differences are there as 0 before the first: else no alert would see them begin. */
+    @Test
+    void verificationsByResult() throws IOException {
+        telemetry.verifications.put("jpeg-decode", Map.of());
+        assertEquals(Set.of(), scrape().names());
+        telemetry.verifications.put("jpeg-decode", Map.of("equal", 40L, "skipped", 2L));
+        assertEquals(Map.of(verified("equal"), 40.0, verified("different"), 0.0, verified("skipped"), 2.0),
+                scrape().values("image_verify_total"));
+        telemetry.verifications.put("jpeg-decode", Map.of("equal", 41L, "different", 1L, "skipped", 2L));
+        assertEquals(Map.of(verified("equal"), 41.0, verified("different"), 1.0, verified("skipped"), 2.0),
+                scrape().values("image_verify_total"));
+    }
+
+    private static Map<String, String> verified(String result) {
+        return Map.of("redirect", "jpeg-decode", "result", result);
+    }
+
     private static Map<String, String> fallback(String redirect, String reason) {
         return Map.of("redirect", redirect, "reason", reason);
     }
@@ -202,7 +220,7 @@ class MetricsPageTest {
             assertTrue(micrometers.names().contains(name.group()), name.group());
         }
         assertTrue(asked.containsAll(Set.of("image_decode_seconds_bucket", "image_fallback_total", "image_engine_info",
-                "image_decode_pixels_sum")), asked::toString);
+                "image_decode_pixels_sum", "image_verify_total")), asked::toString);
         assertFalse(dashboard.contains("job=\""), "a label that only some have");
     }
 }
