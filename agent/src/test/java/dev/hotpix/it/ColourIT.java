@@ -1,8 +1,11 @@
 package dev.hotpix.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hotpix.it.app.ColourApp;
 import dev.hotpix.redirect.jpeg.profile.MadeProfile;
 import java.awt.image.BufferedImage;
@@ -40,13 +43,17 @@ class ColourIT {
         }
         CompletableFuture<ForkedJvm.Result> stock = ForkedJvm.of(jdk, ColourApp.class)
                 .arguments(folder, TIMES, 0).start();
-        List<String> with = ForkedJvm.of(jdk, ColourApp.class).agent("start=sync,verify=1")
+        Path report = scratch.resolve("report.json");
+        List<String> with = ForkedJvm.of(jdk, ColourApp.class).agent("start=sync,verify=1,report=" + report)
                 .property("hotpixtest.counts", true).arguments(folder, TIMES, PROFILES).run().lines();
         List<String> seen = with.stream().filter(line -> !line.startsWith("#")).collect(Collectors.toList());
         assertEquals(String.join("\n", stock.join().lines()), String.join("\n", seen));
         assertEquals(0, count(with, "different"), with::toString);
         assertTrue(count(with, "redirected") >= TIMES * 2 * PROFILES, with::toString);
         assertTrue(count(with, "equal") > 0, with::toString);
+        JsonNode verified = new ObjectMapper().readTree(report.toFile()).get("verifications").get("jpeg-decode");
+        assertEquals(count(with, "equal"), verified.get("equal").longValue(), verified::toString);
+        assertFalse(verified.has("different"), verified::toString);
     }
 
     private static long count(List<String> lines, String name) {

@@ -56,6 +56,7 @@ public final class HtmlReport implements Supplier<String> {
             appendTimeline(page, contents);
         }
         appendFallbacks(page, contents);
+        appendVerifications(page, contents);
         return page.markup("</main>\n</body>\n</html>\n").toString();
     }
 
@@ -221,6 +222,24 @@ public final class HtmlReport implements Supplier<String> {
         contents.fallbacks.forEach((redirect, reasons) -> reasons.forEach((reason, count) ->
                 table.row().cell(redirect).cell(reason).number(count).endRow()));
         table.end();
+        page.endSection();
+    }
+
+    private static void appendVerifications(Html page, ReportContents contents) {
+        if (contents.verifications.isEmpty()) {
+            return;
+        }
+        page.section("Done again by stock to compare");
+        HtmlTable table = new HtmlTable(page, "redirect", "result", "#calls");
+        contents.verifications.forEach((redirect, results) -> results.forEach((result, count) ->
+                table.row().cell(redirect).cell(result).number(count).endRow()));
+        table.end();
+        if (contents.findings.values().stream().anyMatch(findings -> !findings.isEmpty())) {
+            HtmlTable differences = new HtmlTable(page, "redirect", "what was different, and of which file");
+            contents.findings.forEach((redirect, findings) -> findings.forEach(finding ->
+                    differences.row().cell(redirect).prose(finding).endRow()));
+            differences.end();
+        }
         page.endSection();
     }
 }

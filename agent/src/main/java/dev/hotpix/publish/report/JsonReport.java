@@ -45,6 +45,7 @@ public final class JsonReport implements Supplier<String> {
         json.array("waste");
         contents.waste.forEach(one -> append(json, one));
         json.endArray();
+        appendVerifications(json, contents);
         return json.endObject() + "\n";
     }
 
@@ -115,6 +116,26 @@ public final class JsonReport implements Supplier<String> {
                 .array("advice");
         one.advice().forEach(advice -> json.element(advice.label()));
         json.endArray().endObject();
+    }
+
+    /** Nothing if nothing was done again. */
+    private static void appendVerifications(JsonText json, ReportContents contents) {
+        if (contents.verifications.isEmpty()) {
+            return;
+        }
+        json.object("verifications");
+        contents.verifications.forEach((redirect, results) -> {
+            json.object(redirect);
+            results.forEach(json::member);
+            json.endObject();
+        });
+        json.endObject().object("verificationFindings");
+        contents.findings.forEach((redirect, findings) -> {
+            json.array(redirect);
+            findings.forEach(json::element);
+            json.endArray();
+        });
+        json.endObject();
     }
 
     private static void appendFallbacks(JsonText json, ReportContents contents) {

@@ -6,6 +6,7 @@ import dev.hotpix.measure.waste.WasteSnapshot;
 import dev.hotpix.publish.Telemetry;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,10 @@ final class ReportContents {
     /** The lines of the application for which there is any advice, the one that wastes most first. */
     final List<WasteSnapshot> waste;
     final Map<String, Map<String, Long>> fallbacks;
+    /** What doing operations again came to, of the redirects of which any was done again. */
+    final Map<String, Map<String, Long>> verifications;
+    /** What was different then, of the same redirects. */
+    final Map<String, List<String>> findings;
     final Map<String, String> engines;
     final long dropped;
 
@@ -41,6 +46,11 @@ final class ReportContents {
         series = new ArrayList<>(telemetry.series());
         waste = new ArrayList<>(telemetry.waste());
         fallbacks = telemetry.fallbacks();
+        // Findings first: each is then among the differences that are counted.
+        findings = new LinkedHashMap<>(telemetry.verificationFindings());
+        verifications = new LinkedHashMap<>(telemetry.verifications());
+        verifications.values().removeIf(Map::isEmpty);
+        findings.keySet().retainAll(verifications.keySet());
         engines = telemetry.engines();
         dropped = telemetry.dropped();
         series.sort(Comparator.comparingLong(SeriesSnapshot::totalNanos).reversed());

@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 /**
  * The measurements of this JVM as a block of plain ASCII text: a table of the operations, the one
  * with the most time first, the lines of the application that asked for them, and how often the work
- * was left to stock code and why. Ends with a newline, and is rendered anew by each {@link #get()}.
+ * was left to stock code and why, or done again by it to compare. Ends with a newline, and is
+ * rendered anew by each {@link #get()}.
  */
 public final class TextReport implements Supplier<String> {
     private final Telemetry telemetry;
@@ -31,6 +32,7 @@ public final class TextReport implements Supplier<String> {
         new HotSpots(contents).appendTo(out);
         new WasteAdvice(contents).appendTo(out);
         appendFallbacks(out, contents);
+        appendVerifications(out, contents);
         return out.toString();
     }
 
@@ -89,5 +91,18 @@ public final class TextReport implements Supplier<String> {
             out.append("left to stock, by reason\n");
             table.appendTo(out);
         }
+    }
+
+    private static void appendVerifications(StringBuilder out, ReportContents contents) {
+        if (contents.verifications.isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable(2);
+        contents.verifications.forEach((redirect, results) -> results.forEach((result, count) ->
+                table.row(redirect, result, count.toString())));
+        out.append("done again by stock to compare, by result\n");
+        table.appendTo(out);
+        contents.findings.forEach((redirect, findings) -> findings.forEach(finding ->
+                out.append("  ").append(redirect).append(": ").append(HotSpots.ascii(finding)).append('\n')));
     }
 }

@@ -113,6 +113,20 @@ class HtmlReportTest {
     }
 
     @Test
+    void verificationsAndWhatDiffered() throws Exception {
+        recordSome();
+        telemetry.verifications.put("jpeg-decode", Map.of());
+        assertFalse(page().text().contains("Done again"));
+        telemetry.verifications.put("jpeg-decode", Map.of("equal", 1234L));
+        WebPage page = page();
+        assertEquals(List.of(List.of("redirect", "result", "calls"), List.of("jpeg-decode", "equal", "1\u2009234")),
+                page.table(1));
+        assertEquals(2, page.all("table").size());
+        telemetry.verificationFindings.put("jpeg-decode", List.of("samples of <b>, 9 bytes, SHA-256 ab"));
+        assertEquals(List.of("jpeg-decode", "samples of <b>, 9 bytes, SHA-256 ab"), page().table(2).get(1));
+    }
+
+    @Test
     void moreSeriesThanColours() throws Exception {
         for (Format format : Format.values()) {
             decode.record(Api.IMAGEIO, format, Engine.STOCK, Outcome.OK, 1_000_000 + format.ordinal(), 1);

@@ -18,6 +18,7 @@ import dev.hotpix.measure.waste.SampleWaste;
 import dev.hotpix.publish.SampleTelemetry;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,19 @@ class JsonReportTest {
         JsonNode report = report();
         assertEquals("{\"jpeg-decode\":{\"progressive\":12},\"resize\":{}}", report.get("fallbacks").toString());
         assertEquals("stock (\"no\" AVX2)", report.get("engines").get("jpeg-decode").textValue());
+    }
+
+    @Test
+    void verifications() throws IOException {
+        telemetry.verifications.put("jpeg-decode", Map.of());
+        telemetry.verificationFindings.put("jpeg-decode", List.of());
+        assertFalse(report().has("verifications") || report().has("verificationFindings"));
+        telemetry.verifications.put("jpeg-decode", Map.of("different", 1L));
+        telemetry.verificationFindings.put("jpeg-decode", List.of("samples of \"x\", 9 bytes, SHA-256 ab"));
+        telemetry.verifications.put("resize", Map.of());
+        assertEquals("{\"jpeg-decode\":{\"different\":1}}", report().get("verifications").toString());
+        assertEquals("{\"jpeg-decode\":[\"samples of \\\"x\\\", 9 bytes, SHA-256 ab\"]}",
+                report().get("verificationFindings").toString());
     }
 
     @Test

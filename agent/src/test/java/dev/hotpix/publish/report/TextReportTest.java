@@ -13,6 +13,7 @@ import dev.hotpix.measure.SampleRecording;
 import dev.hotpix.measure.waste.SampleWaste;
 import dev.hotpix.publish.SampleTelemetry;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,24 @@ class TextReportTest {
                 "  jpeg-decode  progressive  12",
                 "  jpeg-decode  too-small     3",
                 ""), report().get());
+    }
+
+    @Test
+    void verificationsAndWhatDiffered() {
+        telemetry.verifications.put("jpeg-decode", Map.of());
+        assertTrue(!report().get().contains("done again"));
+        Map<String, Long> results = new LinkedHashMap<>();
+        results.put("equal", 120L);
+        results.put("different", 1L);
+        telemetry.verifications.put("jpeg-decode", results);
+        telemetry.verificationFindings.put("jpeg-decode", List.of("samples of \u00e9, 9 bytes, SHA-256 ab"));
+        String text = report().get();
+        assertTrue(text.endsWith(String.join("\n",
+                "done again by stock to compare, by result",
+                "  jpeg-decode  equal      120",
+                "  jpeg-decode  different    1",
+                "  jpeg-decode: samples of \\u00e9, 9 bytes, SHA-256 ab",
+                "")), text);
     }
 
     @Test
