@@ -234,9 +234,16 @@ final class Agent implements AgentMXBean, Telemetry {
     @Override
     public Map<String, String> engines() {
         Map<String, String> byRedirect = new LinkedHashMap<>();
-        byRedirect.put("jpeg-decode", jpeg.status());
-        byRedirect.put("resize", resizing.status());
+        boolean decodes = jpeg.redirect() == null || jpeg.redirect().enabled();
+        boolean resizes = resizing.redirect() == null || resizing.redirect().enabled();
+        byRedirect.put("jpeg-decode", now(jpeg.status(), decodes));
+        byRedirect.put("resize", now(resizing.status(), resizes));
         return byRedirect;
+    }
+
+    /** A redirect may have been switched off since the start: by JMX, by its breaker, by the audit. */
+    private String now(String status, boolean on) {
+        return on && isEnabled() ? status : "stock (switched off)";
     }
 
     @Override

@@ -90,5 +90,7 @@ class LifecycleIT {
         assertEquals("2", outcome.value("fallbacks"), outcome::toString);
         assertEquals("switched-off", outcome.value("last"), outcome::toString);
         assertEquals("true", outcome.value("JpegDecodeRedirectEnabled"), outcome::toString);
+        assertEquals("stock (switched off)", outcome.values("engine").get(0), outcome::toString);
+        assertTrue(outcome.values("engine").get(1).startsWith("libjpeg-turbo "), outcome::toString);
     }
 }

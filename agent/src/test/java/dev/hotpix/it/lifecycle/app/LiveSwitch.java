@@ -1,5 +1,11 @@
 package dev.hotpix.it.lifecycle.app;
 
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 
@@ -27,5 +33,19 @@ public final class LiveSwitch {
         CompositeData row = ((TabularData) AgentView.get("Fallbacks")).get(new Object[] {"switched-off"});
         System.out.println("fallbacks=" + row.get("value"));
         System.out.println("last=" + AgentView.get("LastFallbackReason"));
+        for (boolean on : new boolean[] {false, true}) {
+            AgentView.set("JpegDecodeRedirectEnabled", on);
+            System.out.println("engine=" + engine());
+        }
+    }
+
+    /** What a report of now says. */
+    private static String engine() throws Exception {
+        Path report = Files.createTempFile("report", ".json");
+        ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName("dev.hotpix:type=Agent"), "writeReport",
+                new Object[] {report.toString()}, new String[] {String.class.getName()});
+        Matcher engine = Pattern.compile("\"jpeg-decode\": ?\"([^\"]*)\"").matcher(Files.readString(report));
+        Files.delete(report);
+        return engine.find() ? engine.group(1) : "none";
     }
 }
