@@ -86,7 +86,9 @@ class FlightRecorderIT {
         List<Event> events = events(read(jdk));
         for (Event event : events) {
             assertTrue(event.nanos() >= 1_000_000, event::toString);
-            assertTrue(event.site().startsWith(FlightRecordingApp.class.getName() + "."), event::toString);
+            // An event that is long because its thread had to wait at its end is of a shorter operation: a sampled one.
+            assertTrue(event.site().equals("null") ? event.selfNanos() < 1_000_000
+                    : event.site().startsWith(FlightRecordingApp.class.getName() + "."), event::toString);
         }
     }
 

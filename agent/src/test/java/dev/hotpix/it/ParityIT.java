@@ -88,12 +88,17 @@ class ParityIT {
         for (int i = 0; i < Math.max(with.size(), without.size()); i++) {
             String stockLine = i < without.size() ? without.get(i) : "(nothing)";
             String agentLine = i < with.size() ? with.get(i) : "(nothing)";
-            if (!stockLine.equals(agentLine)) {
+            if (!stockLine.equals(agentLine) && !isShortOfMemory(stockLine) && !isShortOfMemory(agentLine)) {
                 differences.add("- " + stockLine + "\n+ " + agentLine);
             }
         }
         System.err.println(jdk + ": " + without.size() + " findings, " + differences.size() + " differ");
         assertEquals(List.of(), differences.subList(0, Math.min(differences.size(), 20)));
+    }
+
+    /** Some damaged files declare images that fit into the heap or not as its collector happens to have come along. */
+    private static boolean isShortOfMemory(String finding) {
+        return finding.contains(" threw java.lang.OutOfMemoryError");
     }
 
     private static ForkedJvm child(Jdk jdk, Pictures pictures, Path list) {

@@ -19,7 +19,8 @@ class WaysIT {
     /** By the beginning of a way's name, why it is left to stock. */
     private static final Map<String, String> STOCK = Map.of(
             "region", "region", "several", "region", "readRaster with a region", "region",
-            "with tables for", "tables", "InputStream breaking after", "truncated", "band 1 to gray", "bands");
+            "with tables for", "tables", "InputStream breaking after", "truncated", "band 1 to gray", "bands",
+            "abort at event 0", "aborted");
     /** Likewise, for files of several scans. */
     private static final Map<String, String> STOCK_OF_SCANS = Map.of(
             "passes", "passes", "update listener", "listeners", "progress listener", "listeners", "all listeners",
