@@ -29,7 +29,10 @@ final class OverheadBench {
             "  --rounds  interleaved rounds of each pair that count (15)",
             "");
 
-    private static final int PHOTO_SIDE = 1000;
+    /** Each square; the small one is there for warming up. */
+    private static final int[] PHOTO_SIDES = {200, 1000, 3000};
+    /** As long as our part is interpreted it costs ten times what it does in an application that has run for a while. */
+    private static final int WARM_UP_PHOTOS = 4000;
     private static final int WARM_UP_ROUNDS = 8;
 
     /** One JVM. */
@@ -39,12 +42,12 @@ final class OverheadBench {
         private final BufferedReader answers;
         private final PrintStream commands;
 
-        Worker(String java, Path photo, List<String> options) throws IOException {
+        Worker(String java, List<String> photos, List<String> options) throws IOException {
             List<String> command = new ArrayList<>(List.of(
                     java, "-Xms400m", "-Xmx400m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
             command.addAll(options);
-            command.addAll(List.of(
-                    "-cp", Setting.classes().toString(), OverheadWorker.class.getName(), photo.toString()));
+            command.addAll(List.of("-cp", Setting.classes().toString(), OverheadWorker.class.getName()));
+            command.addAll(photos);
             process = Setting.child(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
             answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
@@ -76,15 +79,22 @@ final class OverheadBench {
         System.out.println("JVM:     " + Setting.version(java));
         String agent = arguments.last("--agent").orElseGet(Setting::builtAgent);
         Path folder = Files.createTempDirectory("hotpix-overhead");
-        Path photo = Sample.write(folder, PHOTO_SIDE, false);
+        List<String> photos = new ArrayList<>();
+        for (int side : PHOTO_SIDES) {
+            photos.add(Sample.write(folder, side, false).toString());
+        }
         try {
-            List<Lane> lanes = List.of(new Lane("decode 1 MP, draw 200 x 200", "thumbnail", 4),
+            List<Lane> lanes = List.of(
+                    new Lane("decode 1 MP, draw 200 x 200", "thumbnail-1", 4),
+                    new Lane("decode 9 MP, draw 200 x 200", "thumbnail-2", 1),
                     new Lane("draw 16 x 16 to 20 x 20, nearest", "nearest", 20_000),
                     new Lane("draw 16 x 16 to 20 x 20, bilinear", "bilinear", 10_000));
             for (int fork = 0; fork < arguments.number("--forks", 9); fork++) {
-                try (Worker stock = new Worker(java, photo, List.of());
+                try (Worker stock = new Worker(java, photos, List.of());
                         Worker measured = new Worker(
-                                java, photo, List.of("-javaagent:" + agent + "=redirect=false"))) {
+                                java, photos, List.of("-javaagent:" + agent + "=redirect=false"))) {
+                    stock.run("thumbnail-0", WARM_UP_PHOTOS);
+                    measured.run("thumbnail-0", WARM_UP_PHOTOS);
                     for (Lane lane : lanes) {
                         lane.race(stock, measured, arguments.number("--rounds", 15));
                     }
@@ -94,7 +104,9 @@ final class OverheadBench {
             lanes.forEach(lane -> lane.print(table));
             table.print(System.out);
         } finally {
-            Files.delete(photo);
+            for (String photo : photos) {
+                Files.delete(Path.of(photo));
+            }
             Files.delete(folder);
         }
     }

@@ -12,24 +12,28 @@ import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
  * An application of {@link OverheadBench}: does a command's work as often as it says and answers with the CPU
- * nanoseconds that took. Argument: a JPEG file.
+ * nanoseconds that took. Arguments: JPEG files, of which {@code thumbnail-0} is done to the first, and so on.
  */
 final class OverheadWorker {
 
     private static final int THUMBNAIL = 200;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final byte[] file;
+    private final List<byte[]> files = new ArrayList<>();
     private final BufferedImage icon = new BufferedImage(16, 16, BufferedImage.TYPE_INT_ARGB);
     private final Graphics2D canvas =
             new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB).createGraphics();
 
-    private OverheadWorker(byte[] file) {
-        this.file = file;
+    private OverheadWorker(String... names) throws IOException {
+        for (String name : names) {
+            files.add(Files.readAllBytes(Path.of(name)));
+        }
         for (int i = 0; i < 256; i++) {
             icon.setRGB(i % 16, i / 16, 0xff000000 | i * 65_793);
         }
@@ -37,7 +41,7 @@ final class OverheadWorker {
 
     public static void main(String[] args) throws IOException {
         ImageIO.setUseCache(false);
-        OverheadWorker worker = new OverheadWorker(Files.readAllBytes(Path.of(args[0])));
+        OverheadWorker worker = new OverheadWorker(args);
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String command = commands.readLine(); command != null; command = commands.readLine()) {
             String[] words = command.split(" ");
@@ -49,9 +53,6 @@ final class OverheadWorker {
         long begin = threads.getCurrentThreadCpuTime();
         for (int i = 0; i < times; i++) {
             switch (work) {
-                case "thumbnail":
-                    thumbnail();
-                    break;
                 case "nearest":
                     canvas.drawImage(icon, i % 300, i % 200, 20, 20, null);
                     break;
@@ -63,13 +64,13 @@ final class OverheadWorker {
                             RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
                     break;
                 default:
-                    throw new IllegalArgumentException(work);
+                    thumbnail(files.get(Integer.parseInt(work.substring(work.indexOf('-') + 1))));
             }
         }
         return threads.getCurrentThreadCpuTime() - begin;
     }
 
-    private void thumbnail() throws IOException {
+    private void thumbnail(byte[] file) throws IOException {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
         BufferedImage small = new BufferedImage(THUMBNAIL, THUMBNAIL, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = small.createGraphics();
