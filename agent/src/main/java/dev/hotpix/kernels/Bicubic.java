@@ -76,20 +76,6 @@ final class Bicubic implements Interpolation {
         return WEIGHTS[Math.abs((k - 1 << 8) - fraction)];
     }
 
-    /** A source row, filtered horizontally. */
-    private static final class FilteredRow {
-        final int[] red;
-        final int[] green;
-        final int[] blue;
-        int row = -1;
-
-        FilteredRow(int width) {
-            red = new int[width];
-            green = new int[width];
-            blue = new int[width];
-        }
-    }
-
     private static void filter(long[] in, int[] columns, int[] weights, int[] red, int[] green, int[] blue) {
         for (int i = 0; i < red.length; i++) {
             int k = 4 * i;

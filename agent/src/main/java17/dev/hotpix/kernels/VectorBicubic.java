@@ -45,19 +45,6 @@ final class VectorBicubic implements Interpolation {
         }
     }
 
-    private static final class FilteredRow {
-        final int[] red;
-        final int[] green;
-        final int[] blue;
-        int row = -1;
-
-        FilteredRow(int width) {
-            red = new int[width];
-            green = new int[width];
-            blue = new int[width];
-        }
-    }
-
     private static void filter(int[] in, int[] index, int[] weight, int[] red, int[] green, int[] blue) {
         for (int i = 0; i < red.length; i += LANES) {
             IntVector r = IntVector.zero(INTS);
