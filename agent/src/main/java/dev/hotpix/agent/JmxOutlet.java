@@ -1,73 +1,72 @@
 package dev.hotpix.agent;
 
-import dev.hotpix.instrument.LoadTransformer;
+import dev.hotpix.instrument.Weaver;
+import dev.hotpix.instrument.bridge.Bridges;
+import dev.hotpix.instrument.management.PlatformServerTarget;
 import dev.hotpix.publish.jmx.AgentBean;
 import dev.hotpix.publish.jmx.OperationBeans;
 import java.lang.instrument.Instrumentation;
-import java.util.Map;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
 
 /**
- * The MBeans of the agent. The JDK's platform MBean server has one for logging, so that whoever first asks for the
- * server also starts {@code java.util.logging}. An application server that names a log manager of its own, which only
- * its own class loaders can find, has to be first: there the MBeans wait for it.
+ * The MBeans of the agent. They are registered when someone first asks for the platform MBean server, who finds them
+ * there. Most applications never do; to make the server for them would cost the CPU time of a whole start-up, start
+ * {@code java.util.logging}, which an application server wants to be first at, and slow down Java2D's look-up of its
+ * loops: the server's searches spoil the profile of {@code Arrays.binarySearch} for the compiler.
  */
-final class JmxOutlet implements Runnable {
+final class JmxOutlet {
 
-    private static final String LOG_MANAGER = "java.util.logging.LogManager";
+    private static final String FACTORY = "javax.management.MBeanServerFactory";
 
     private final Agent agent;
     private final Executor background;
+    private final Weaver weaver;
+    private final Bridges bridges;
     private final Console console;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    JmxOutlet(Agent agent, Executor background, Console console) {
+    JmxOutlet(Agent agent, Executor background, Weaver weaver, Bridges bridges, Console console) {
         this.agent = agent;
         this.background = background;
+        this.weaver = weaver;
+        this.bridges = bridges;
         this.console = console;
     }
 
-    /** Registers on the background thread, now or when the application has started its logging. */
+    /** Registers now, if the server is there, or as soon as it is asked for. */
     void open(Instrumentation instrumentation) {
-        if (findsLogManager(System.getProperty("java.util.logging.manager"))) {
-            run();
-            return;
+        bridges.onPlatformServer(this::register);
+        weaver.weave(ManagementFactory.class, new PlatformServerTarget());
+        // In this order, so that it is not made between the two.
+        if (hasServer(instrumentation)) {
+            background.execute(() -> register(ManagementFactory.getPlatformMBeanServer()));
         }
-        // In this order, so that it is not loaded between the two.
-        instrumentation.addTransformer(new LoadTransformer(Map.of(LOG_MANAGER.replace('.', '/'), this)), false);
+    }
+
+    private static boolean hasServer(Instrumentation instrumentation) {
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.getClassLoader() == null && type.getName().equals(LOG_MANAGER)) {
-                run();
+            if (type.getClassLoader() == null && type.getName().equals(FACTORY)) {
+                return !MBeanServerFactory.findMBeanServer(null).isEmpty();
             }
         }
+        return false;
     }
 
-    /** Whether the system class loader, where the JDK looks first, has the log manager of that name. */
-    static boolean findsLogManager(String named) {
-        return named == null || ClassLoader.getSystemResource(named.trim().replace('.', '/') + ".class") != null;
-    }
-
-    /** Logging is being started, by the calling thread; or nothing has to be waited for. */
-    @Override
-    public void run() {
-        if (begun.compareAndSet(false, true)) {
-            background.execute(this::register);
+    /** On the thread that asks: what it looks for next may be ours. */
+    private void register(Object server) {
+        if (begun.get() || !begun.compareAndSet(false, true)) {
+            return;
         }
-    }
-
-    private void register() {
-        Thread thread = Thread.currentThread();
-        ClassLoader own = thread.getContextClassLoader();
-        // As the thread of main has it: log managers choose their configuration by it.
-        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
         try {
-            AgentBean.register(agent);
-            OperationBeans.register(agent, background, console::say);
-        } catch (Exception | LinkageError refused) {
+            AgentBean.register(agent, (MBeanServer) server);
+            OperationBeans.register(agent, (MBeanServer) server, background, console::say);
+        } catch (JMException | RuntimeException | LinkageError refused) {
             console.say("has no JMX view: " + refused);
-        } finally {
-            thread.setContextClassLoader(own);
         }
     }
 }

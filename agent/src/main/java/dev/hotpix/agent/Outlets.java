@@ -34,14 +34,15 @@ final class Outlets {
     /**
      * Opens all that are wanted. What takes time is left to the background thread.
      *
+     * @param jmx opened where the runtime has JMX
      * @param micrometer whether figures are shown in the application's own registries
      */
-    void open(Agent agent, boolean micrometer) {
+    void open(Agent agent, JmxOutlet jmx, boolean micrometer) {
         Reports reports = new Reports(agent);
         openReport(reports);
         openHistogramLog(agent);
         openPrometheus(agent);
-        openJmx(agent);
+        openJmx(jmx);
         if (micrometer) {
             opened.add("app");
         }
@@ -101,13 +102,13 @@ final class Outlets {
         }
     }
 
-    private void openJmx(Agent agent) {
+    private void openJmx(JmxOutlet jmx) {
         if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
             console.say("has no JMX view: this runtime has no java.management module");
             return;
         }
         opened.add(0, "jmx");
-        new JmxOutlet(agent, background, console).open(instrumentation);
+        jmx.open(instrumentation);
     }
 
     /** Leaves {@code work} to a thread that starts when the JVM ends; false if it is ending. */

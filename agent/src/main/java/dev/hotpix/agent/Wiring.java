@@ -62,7 +62,8 @@ final class Wiring {
         try {
             weave(agent);
             boolean micrometer = new MicrometerOutlet(configuration, console, bridges, weaver).open(agent);
-            new Outlets(configuration, console, background, instrumentation).open(agent, micrometer);
+            new Outlets(configuration, console, background, instrumentation)
+                    .open(agent, new JmxOutlet(agent, background, weaver, bridges, console), micrometer);
             console.say(agent.startLine(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
         } catch (ReflectiveOperationException | RuntimeException | Error failure) {
             agent.setEnabled(false);

@@ -7,19 +7,21 @@ import java.util.function.LongSupplier;
 
 /**
  * Attributes operations to the lines of the application that asked for them. That takes a walk of
- * the stack, some microseconds and some garbage, so it is done for every operation that took a
- * millisecond, of which it is less than a hundredth, and for a sample of the shorter ones. Each
- * sampled operation stands for all of its series that ended since the last sample.
+ * the stack, some microseconds and some garbage, so it is done for operations that took a millisecond
+ * as {@link LongWalks} says, and for a sample of the shorter ones, as {@link WalkBudget} does. Each
+ * sampled operation stands for all of its series, and of its kind of length, that ended since the
+ * last sample.
  *
  * <p>No method throws, takes a lock, or allocates unless it walks.
  */
 public final class CallSites {
-    /** Operations of at least this time, in nanoseconds, are always walked. */
-    static final long ALWAYS_NANOS = 1_000_000;
+    /** Operations of at least this time, in nanoseconds, are long. */
+    static final long LONG_NANOS = 1_000_000;
 
     private final ApplicationFrames frames;
     private final SiteTable table = new SiteTable();
     private final WalkBudget budget;
+    private final LongWalks longWalks;
     private final LongSupplier clock;
 
     /**
@@ -36,6 +38,7 @@ public final class CallSites {
         this.frames = frames;
         this.clock = clock;
         this.budget = new WalkBudget(clock.getAsLong());
+        this.longWalks = new LongWalks(budget);
         initialiseClasses();
     }
 
@@ -50,13 +53,27 @@ public final class CallSites {
         for (int i = 0; i <= CallSite.HISTOGRAM_FROM; i++) {
             site.observe(series, new CallSite.Sums(1, 0, 1, 0));
             series.giveUnwalked(site, 1);
+            series.giveUnwalked(site, LONG_NANOS);
         }
+        longWalks.choose(1);
         budget.took(WalkBudget.ASSUMED_WALK_NANOS);
     }
 
     /** Whether {@code operation}, which ended at {@code now}, is to be walked. */
     boolean choose(ImageOperation operation, long now) {
-        return operation.nanos >= ALWAYS_NANOS || budget.choose(operation.turn, now);
+        if (operation.choice == ImageOperation.Choice.OPEN) {
+            return operation.nanos >= LONG_NANOS
+                    ? longWalks.choose(operation.nanos) : budget.choose(operation.turn, now);
+        }
+        return operation.choice == ImageOperation.Choice.WALK;
+    }
+
+    /** Whether {@code operation}, which has run for {@code nanos}, is already sure to be walked when it ends. */
+    boolean chooseEarly(ImageOperation operation, long nanos) {
+        if (operation.choice == ImageOperation.Choice.OPEN && nanos >= LONG_NANOS) {
+            operation.choice = longWalks.choose(nanos) ? ImageOperation.Choice.WALK : ImageOperation.Choice.PASS;
+        }
+        return operation.choice == ImageOperation.Choice.WALK;
     }
 
     /**
@@ -76,9 +93,7 @@ public final class CallSites {
             long begin = clock.getAsLong();
             CallSite site = table.at(operation.kind(), frames.find());
             site.observe(series, sums);
-            if (operation.nanos < ALWAYS_NANOS) {
-                series.giveUnwalked(site, operation.nanos);
-            }
+            series.giveUnwalked(site, operation.nanos);
             budget.took(clock.getAsLong() - begin);
             return site.label();
         } catch (Throwable shortOfMemoryOrStack) {

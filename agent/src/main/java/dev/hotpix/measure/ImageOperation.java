@@ -7,6 +7,9 @@ package dev.hotpix.measure;
  */
 public final class ImageOperation {
     private final Operation kind;
+    /** Whether the stack is to be walked when it ends. */
+    enum Choice { OPEN, WALK, PASS }
+
     final WalkBudget.Turn turn = new WalkBudget.Turn();
 
     /** The conversions within this operation, which count as one when it ends. */
@@ -18,6 +21,7 @@ public final class ImageOperation {
     Format format;
     Engine engine;
     Outcome outcome;
+    Choice choice = Choice.OPEN;
     Origin origin;
     String site;
     long pixels;
@@ -39,6 +43,7 @@ public final class ImageOperation {
         format = Format.UNKNOWN;
         engine = Engine.STOCK;
         outcome = Outcome.OK;
+        choice = Choice.OPEN;
         origin = null;
         site = null;
         attachment = null;

@@ -256,10 +256,10 @@ public final class OperationTracker extends OperationFacts {
         }
     }
 
-    /** Whether the operation of this thread has already taken so long that its call site will be looked up. */
+    /** Whether the operation of this thread has already taken so long that its call site is sure to be looked up. */
     public boolean willBeAttributed() {
         ImageOperation operation = sites == null ? null : open();
-        return operation != null && clock.getAsLong() - operation.running >= CallSites.ALWAYS_NANOS;
+        return operation != null && sites.chooseEarly(operation, clock.getAsLong() - operation.running);
     }
 
     /**

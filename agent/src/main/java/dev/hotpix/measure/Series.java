@@ -34,9 +34,10 @@ final class Series {
     private final Outcome outcome;
     private final AtomicHistogram latencies = new AtomicHistogram(LOWEST_NANOS, HIGHEST_NANOS, DIGITS);
     private final Share walked = new Share();
-    private final Share unwalked = new Share();
+    private final Unwalked shortUnwalked = new Unwalked();
+    private final Unwalked longUnwalked = new Unwalked();
     private final LongAdder walkedCalls = new LongAdder();
-    private final Given given = new Given();
+    private final LongAdder longUnwalkedCalls = new LongAdder();
     private final LongAccumulator maxNanos = new LongAccumulator(Math::max, 0);
 
     /** Sums over a part of the operations. */
@@ -61,15 +62,28 @@ final class Series {
         }
     }
 
-    /** What has been taken of sums that only grow. Nobody can take a part twice, and no lock is needed. */
-    private static final class Given {
-        final AtomicLong calls = new AtomicLong();
-        final AtomicLong nanos = new AtomicLong();
-        final AtomicLong nestedNanos = new AtomicLong();
-        final AtomicLong pixels = new AtomicLong();
-        final AtomicLong bytes = new AtomicLong();
+    /**
+     * The operations whose site nobody looked for, and what has been given of them to sites that stand for them: of sums
+     * that only grow. Nobody can take a part twice, and no lock is needed.
+     */
+    private static final class Unwalked {
+        final Share sums = new Share();
+        private final AtomicLong givenCalls = new AtomicLong();
+        private final AtomicLong givenNanos = new AtomicLong();
+        private final AtomicLong givenNestedNanos = new AtomicLong();
+        private final AtomicLong givenPixels = new AtomicLong();
+        private final AtomicLong givenBytes = new AtomicLong();
 
-        static long take(AtomicLong before, long now) {
+        /** Hands over what no site has got before, of {@code calls} calls in all. */
+        void give(Series series, CallSite site, long nanos, long calls) {
+            site.represent(series, nanos, take(givenCalls, calls), new CallSite.Sums(
+                    take(givenNanos, sums.nanos.sum()),
+                    take(givenNestedNanos, sums.nestedNanos.sum()),
+                    take(givenPixels, sums.pixels.sum()),
+                    take(givenBytes, sums.bytes.sum())));
+        }
+
+        private static long take(AtomicLong before, long now) {
             return Math.max(0, now - before.getAndAccumulate(now, Math::max));
         }
     }
@@ -93,24 +107,28 @@ final class Series {
             // Before the histogram, so that it is never taken for an unwalked one.
             walkedCalls.increment();
         }
-        (attributed ? walked : unwalked).add(elapsed, nested, pixelCount, byteCount);
+        boolean isLong = elapsed >= CallSites.LONG_NANOS;
+        if (isLong && !attributed) {
+            longUnwalkedCalls.increment();
+        }
+        Share share = attributed ? walked : isLong ? longUnwalked.sums : shortUnwalked.sums;
+        share.add(elapsed, nested, pixelCount, byteCount);
         // Before the histogram, so that no snapshot sees a percentile above its maximum.
         maxNanos.accumulate(elapsed);
         latencies.recordValue(Math.min(elapsed, HIGHEST_NANOS));
     }
 
     /**
-     * Hands to {@code site} all unwalked operations that no site has got before. {@code nanos} is the
-     * time of the walked one that was found there.
+     * Hands to {@code site} all unwalked operations that no site has got before, of those that were as long or as short
+     * as the walked one that was found there, which took {@code nanos}.
      */
     void giveUnwalked(CallSite site, long nanos) {
-        long all = latencies.getTotalCount();
-        long calls = Given.take(given.calls, all - walkedCalls.sum());
-        site.represent(this, nanos, calls, new CallSite.Sums(
-                Given.take(given.nanos, unwalked.nanos.sum()),
-                Given.take(given.nestedNanos, unwalked.nestedNanos.sum()),
-                Given.take(given.pixels, unwalked.pixels.sum()),
-                Given.take(given.bytes, unwalked.bytes.sum())));
+        if (nanos >= CallSites.LONG_NANOS) {
+            longUnwalked.give(this, site, nanos, longUnwalkedCalls.sum());
+        } else {
+            long all = latencies.getTotalCount();
+            shortUnwalked.give(this, site, nanos, all - walkedCalls.sum() - longUnwalkedCalls.sum());
+        }
     }
 
     /** All since the start. Slot by slot, so that no copy of the histogram is needed. */
@@ -144,19 +162,19 @@ final class Series {
     }
 
     long totalNanos() {
-        return walked.nanos.sum() + unwalked.nanos.sum();
+        return walked.nanos.sum() + shortUnwalked.sums.nanos.sum() + longUnwalked.sums.nanos.sum();
     }
 
     long nestedNanos() {
-        return walked.nestedNanos.sum() + unwalked.nestedNanos.sum();
+        return walked.nestedNanos.sum() + shortUnwalked.sums.nestedNanos.sum() + longUnwalked.sums.nestedNanos.sum();
     }
 
     long pixels() {
-        return walked.pixels.sum() + unwalked.pixels.sum();
+        return walked.pixels.sum() + shortUnwalked.sums.pixels.sum() + longUnwalked.sums.pixels.sum();
     }
 
     long bytes() {
-        return walked.bytes.sum() + unwalked.bytes.sum();
+        return walked.bytes.sum() + shortUnwalked.sums.bytes.sum() + longUnwalked.sums.bytes.sum();
     }
 
     long maxNanos() {

@@ -36,8 +36,9 @@ class AgentJarIT {
     /** Defined into java.base. */
     private static final Set<String> BRIDGE =
             Set.of("hotpix/java/lang/HotpixImageIo.classdata", "hotpix/java/lang/HotpixJava2d.classdata",
-                    "hotpix/java/lang/HotpixJpeg.classdata", "hotpix/java/lang/HotpixMeters.classdata",
-                    "hotpix/java/lang/HotpixRegistries.classdata", "hotpix/java/lang/HotpixToolkit.classdata");
+                    "hotpix/java/lang/HotpixJpeg.classdata", "hotpix/java/lang/HotpixManagement.classdata",
+                    "hotpix/java/lang/HotpixMeters.classdata", "hotpix/java/lang/HotpixRegistries.classdata",
+                    "hotpix/java/lang/HotpixToolkit.classdata");
 
     /** Defined beside the application's Micrometer, which it calls by its own names. */
     private static final String ADAPTER = "hotpix/io/micrometer/core/instrument/HotpixMicrometer.classdata";

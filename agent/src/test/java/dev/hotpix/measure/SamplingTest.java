@@ -49,6 +49,14 @@ class SamplingTest {
         return measurements.snapshot().stream().filter(one -> one.engine() == engine).findFirst().orElseThrow();
     }
 
+    void banner() {
+        operation(MILLISECOND, Format.JPEG, Engine.LIBJPEG_TURBO);
+    }
+
+    void avatar() {
+        operation(MILLISECOND + 200_000, Format.JPEG, Engine.LIBJPEG_TURBO);
+    }
+
     @Test
     void longOperationsAreAllWalkedHoweverMany() {
         for (int i = 0; i < 5_000; i++) {
@@ -112,6 +120,39 @@ class SamplingTest {
         assertEquals(requests / 1000 * 40 * MILLISECOND, found.get("photo").totalNanos());
     }
 
+    /** A walk of 5 microseconds is too much for an operation of a millisecond, which is not short either. */
+    @Test
+    void ofThoseThatAreHardlyLongTheFirstAreWalkedAndThenAShare() {
+        int first = LongWalks.FIRST;
+        int requests = 50_000;
+        for (int i = 0; i < first / 5; i++) {
+            request();
+        }
+        assertEquals(first, byMethod().get("banner").observed() + byMethod().get("avatar").observed());
+        for (int i = first / 5; i < requests; i++) {
+            request();
+        }
+        Map<String, SiteSnapshot> found = byMethod();
+        SiteSnapshot banner = found.get("banner");
+        SiteSnapshot avatar = found.get("avatar");
+        SiteSnapshot header = found.get("header");
+        assertTrue(banner.observed() + avatar.observed() < requests * 5 * 0.6, avatar.observed() + " walked");
+        assertTrue(banner.observed() + avatar.observed() > requests * 5 * 0.3, avatar.observed() + " walked");
+        assertEquals(requests, banner.calls(), requests * 0.02);
+        assertEquals(requests * 4, avatar.calls(), requests * 0.02);
+        assertEquals(requests, header.calls(), requests * 0.02);
+        assertEquals(series(Engine.LIBJPEG_TURBO).totalNanos(),
+                banner.totalNanos() + avatar.totalNanos() + header.totalNanos(), requests * 5_000_000L * 0.001);
+    }
+
+    private void request() {
+        Shop.header(this);
+        Shop.banner(this);
+        for (int i = 0; i < 4; i++) {
+            Shop.avatar(this);
+        }
+    }
+
     @Test
     void threadsLoseNothing() throws InterruptedException {
         int each = 20_000;
@@ -151,6 +192,14 @@ final class Shop {
 
     static void thumbnail(SamplingTest test) {
         test.thumbnail();
+    }
+
+    static void banner(SamplingTest test) {
+        test.banner();
+    }
+
+    static void avatar(SamplingTest test) {
+        test.avatar();
     }
 
     static void photo(SamplingTest test) {

@@ -51,6 +51,11 @@ public final class Bridges {
         registries.listener(listener);
     }
 
+    /** Sets who is told of the platform MBean server each time that it is asked for: must not throw. */
+    public void onPlatformServer(Consumer<Object> listener) {
+        HotpixManagement.sink = new ManagementSink(listener);
+    }
+
     /** Lets woven code reach the agent, or behave as if nothing had been woven. */
     public synchronized void connect(boolean on) {
         HotpixImageIo.sink = on ? imageIo : null;

@@ -1,11 +1,11 @@
 package dev.hotpix.publish.jmx;
 
-import java.lang.management.ManagementFactory;
 import javax.management.JMException;
+import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
 
-/** Registers an {@link AgentMXBean} as {@code dev.hotpix:type=Agent} with the platform's MBean server. */
+/** Registers an {@link AgentMXBean} as {@code dev.hotpix:type=Agent} with an MBean server. */
 public final class AgentBean {
 
     private static final String NAME = "dev.hotpix:type=Agent";
@@ -14,12 +14,12 @@ public final class AgentBean {
     }
 
     /**
-     * Registers; starts the platform MBean server if nothing else has.
+     * Registers.
      *
      * @throws JMException if the server refuses
      */
-    public static void register(AgentMXBean bean) throws JMException {
-        ManagementFactory.getPlatformMBeanServer().registerMBean(
+    public static void register(AgentMXBean bean, MBeanServer server) throws JMException {
+        server.registerMBean(
                 new StandardMBean(bean, AgentMXBean.class, true), new ObjectName(NAME));
     }
 }

@@ -2,7 +2,6 @@ package dev.hotpix.publish.jmx;
 
 import dev.hotpix.measure.SeriesSnapshot;
 import dev.hotpix.publish.Telemetry;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.management.InstanceAlreadyExistsException;
@@ -18,18 +17,22 @@ import javax.management.StandardMBean;
 public final class OperationBeans {
 
     private final Telemetry telemetry;
+    private final MBeanServer server;
     private final Executor worker;
     private final Consumer<String> complaints;
 
-    private OperationBeans(Telemetry telemetry, Executor worker, Consumer<String> complaints) {
+    private OperationBeans(
+            Telemetry telemetry, MBeanServer server, Executor worker, Consumer<String> complaints) {
         this.telemetry = telemetry;
+        this.server = server;
         this.worker = worker;
         this.complaints = complaints;
     }
 
     /** Registers the series that there are, and from now on each that appears. */
-    public static void register(Telemetry telemetry, Executor worker, Consumer<String> complaints) {
-        OperationBeans beans = new OperationBeans(telemetry, worker, complaints);
+    public static void register(
+            Telemetry telemetry, MBeanServer server, Executor worker, Consumer<String> complaints) {
+        OperationBeans beans = new OperationBeans(telemetry, server, worker, complaints);
         telemetry.whenSeriesAppears(beans::appeared);
         beans.registerMissing();
     }
@@ -48,7 +51,6 @@ public final class OperationBeans {
 
     private void register(SeriesSnapshot series) {
         try {
-            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
             ObjectName name = name(series);
             if (!server.isRegistered(name)) {
                 server.registerMBean(new StandardMBean(new View(series), OperationMXBean.class, true), name);

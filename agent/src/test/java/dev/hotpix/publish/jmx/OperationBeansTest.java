@@ -56,7 +56,7 @@ class OperationBeansTest {
     @Test
     void seriesThatAreThereAndThoseThatAppear() throws JMException {
         record(Operation.DECODE, Outcome.OK, 1_000_000);
-        OperationBeans.register(telemetry, work::add, complaints::add);
+        OperationBeans.register(telemetry, server, work::add, complaints::add);
         assertEquals(Set.of(new ObjectName(JPEG)), names());
         record(Operation.DECODE, Outcome.OK, 1_000_000);
         assertEquals(0, work.size());
@@ -74,7 +74,7 @@ class OperationBeansTest {
         for (int i = 1; i <= 1000; i++) {
             record(Operation.DECODE, Outcome.OK, i * 1_000_000L);
         }
-        OperationBeans.register(telemetry, work::add, complaints::add);
+        OperationBeans.register(telemetry, server, work::add, complaints::add);
         assertEquals(1000L, attribute("Calls"));
         assertEquals(500_500_000_000L, attribute("TotalNanos"));
         assertEquals(500_500_000_000L, attribute("SelfNanos"));
@@ -94,7 +94,7 @@ class OperationBeansTest {
     @Test
     void allTypesAreOpen() throws JMException {
         record(Operation.DECODE, Outcome.OK, 1_000_000);
-        OperationBeans.register(telemetry, work::add, complaints::add);
+        OperationBeans.register(telemetry, server, work::add, complaints::add);
         for (var attribute : server.getMBeanInfo(new ObjectName(JPEG)).getAttributes()) {
             assertEquals("long", attribute.getType());
             assertEquals(SimpleType.LONG, attribute.getDescriptor().getFieldValue("openType"));
