@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class LongWalks {
     /** A walk may take one part in so many of the time of the operations. */
-    static final long SHARE = 500;
+    static final long SHARE = 1_000;
 
     /** The first of a JVM, which are all walked: a tenth of a second in the end. */
     static final int FIRST = 1_000;
