@@ -55,7 +55,7 @@ public final class CallSites {
             series.giveUnwalked(site, 1);
             series.giveUnwalked(site, LONG_NANOS);
         }
-        longWalks.choose(1);
+        new LongWalks(budget).choose(1);
         budget.took(WalkBudget.ASSUMED_WALK_NANOS);
     }
 
