@@ -20,10 +20,12 @@ final class Halving implements Interpolation {
         SourceRows rows = new SourceRows(source);
         for (int i = 0; i < y.length(); i++) {
             if (source.layout().isInt()) {
-                halve(source.ints(), source.rowOffset(2 * i), source.rowOffset(2 * i + 1), width, out.pixels(), out.alpha());
+                halve(source.ints(), source.rowOffset(2 * i), source.rowOffset(2 * i + 1), width, out.pixels(),
+                        out.alpha());
             } else {
                 rows.select(2 * i, 2 * i + 1);
-                halve(rows.first(), rows.firstOffset(), rows.second(), rows.secondOffset(), width, out.pixels(), out.alpha());
+                halve(rows.first(), rows.firstOffset(), rows.second(), rows.secondOffset(), width, out.pixels(),
+                        out.alpha());
             }
             out.write(i);
         }

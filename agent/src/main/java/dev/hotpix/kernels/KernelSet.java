@@ -6,12 +6,14 @@ abstract class KernelSet {
     private final String name;
     private final Interpolation bilinear;
     private final Interpolation bicubic;
+    private final Interpolation halving;
     private final AreaKernel area;
 
-    KernelSet(String name, Interpolation bilinear, Interpolation bicubic, AreaKernel area) {
+    KernelSet(String name, Interpolation bilinear, Interpolation bicubic, Interpolation halving, AreaKernel area) {
         this.name = name;
         this.bilinear = bilinear;
         this.bicubic = bicubic;
+        this.halving = halving;
         this.area = area;
     }
 
@@ -26,6 +28,11 @@ abstract class KernelSet {
 
     Interpolation bicubic() {
         return bicubic;
+    }
+
+    /** To exactly one half; may be done in place. */
+    Interpolation halving() {
+        return halving;
     }
 
     AreaKernel area() {

@@ -26,12 +26,10 @@ public final class Kernels {
      * 1/2^32.
      */
     private static final long MOST_BILINEAR = 12L << 32;
-    private static final long MOST_BILINEAR_VECTOR = 4L << 32;
     private static final long MOST_BICUBIC = 5L << 31;
     private static final long MOST_BICUBIC_VECTOR = 5L << 32;
 
     private final KernelSet scalar = new ScalarKernels();
-    private final Interpolation halving = new Halving();
     private final KernelSet vector;
 
     private Kernels(KernelSet vector) {
@@ -87,10 +85,9 @@ public final class Kernels {
         long step = Math.max(x.step(), y.step());
         if (filter == Filter.BILINEAR) {
             if (x.isHalving() && y.isHalving()) {
-                return halving;
+                return set().halving();
             }
-            return vector != null && step <= MOST_BILINEAR_VECTOR ? vector.bilinear()
-                    : step <= MOST_BILINEAR ? scalar.bilinear() : null;
+            return step > MOST_BILINEAR ? null : set().bilinear();
         }
         return vector != null && step <= MOST_BICUBIC_VECTOR ? vector.bicubic()
                 : step <= MOST_BICUBIC ? scalar.bicubic() : null;
@@ -98,12 +95,13 @@ public final class Kernels {
 
     /** Whether {@link #interpolation} gave a kernel with the Vector API. */
     public boolean isVector(Interpolation kernel) {
-        return vector != null && (kernel == vector.bilinear() || kernel == vector.bicubic());
+        return vector != null
+                && (kernel == vector.bilinear() || kernel == vector.bicubic() || kernel == vector.halving());
     }
 
     /** Whether an interpolation may write over its own source, to the same origin. */
     public boolean worksInPlace(Interpolation kernel) {
-        return kernel == halving;
+        return kernel == scalar.halving() || vector != null && kernel == vector.halving();
     }
 
     /**

@@ -11,6 +11,8 @@ import java.nio.ByteOrder;
 final class PackedPixels {
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int COLORS = 0xffffff;
 
     private PackedPixels() {
     }
@@ -53,6 +55,31 @@ final class PackedPixels {
             out[o] = (byte) p;
             out[o + 1] = (byte) (p >> 8);
             out[o + 2] = (byte) (p >> 16);
+        }
+    }
+
+    /** Writes BGR pixels; of each long only the low 24 bits count. */
+    static void toBgr(long[] in, int inOffset, byte[] out, int outOffset, int count) {
+        int end = inOffset + count;
+        int i = inOffset;
+        int o = outOffset;
+        for (; i + 4 <= end; i += 4, o += 12) {
+            long p2 = in[i + 2] & COLORS;
+            LONG.set(out, o, in[i] & COLORS | (in[i + 1] & COLORS) << 24 | p2 << 48);
+            INT.set(out, o + 8, (int) (p2 >>> 16) | (int) in[i + 3] << 8);
+        }
+        for (; i < end; i++, o += 3) {
+            int p = (int) in[i];
+            out[o] = (byte) p;
+            out[o + 1] = (byte) (p >> 8);
+            out[o + 2] = (byte) (p >> 16);
+        }
+    }
+
+    /** Writes pixels as ints; of each long only the low 24 bits count. */
+    static void toInts(long[] in, int[] out, int outOffset, int count, int alpha) {
+        for (int i = 0; i < count; i++) {
+            out[outOffset + i] = (int) in[i] & COLORS | alpha;
         }
     }
 }

@@ -38,6 +38,11 @@ final class RowOutput {
         void pack(int[] in, byte[] out, int offset, int count);
     }
 
+    /** Packs pixels in the low 24 bits of longs to BGR bytes. */
+    interface LongPacker {
+        void pack(long[] in, byte[] out, int offset, int count);
+    }
+
     /** Writes the pixels into a row of the destination. */
     void write(int y) {
         write(y, (in, out, offset, n) -> PackedPixels.toBgr(in, 0, out, offset, n));
@@ -49,6 +54,15 @@ final class RowOutput {
             System.arraycopy(pixels, 0, area.ints(), area.rowOffset(y) + from, count);
         } else {
             packer.pack(pixels, area.bytes(), area.rowOffset(y) + 3 * from, count);
+        }
+    }
+
+    /** Writes a row of pixels that are in the low 24 bits of longs. */
+    void write(int y, long[] in, LongPacker packer) {
+        if (area.layout().isInt()) {
+            PackedPixels.toInts(in, area.ints(), area.rowOffset(y) + from, count, alpha());
+        } else {
+            packer.pack(in, area.bytes(), area.rowOffset(y) + 3 * from, count);
         }
     }
 

@@ -4,6 +4,6 @@ package dev.hotpix.kernels;
 final class ScalarKernels extends KernelSet {
 
     ScalarKernels() {
-        super("scalar", new Bilinear(), new Bicubic(), new ScalarAreaKernel());
+        super("scalar", new Bilinear(), new Bicubic(), new Halving(), new ScalarAreaKernel());
     }
 }

@@ -11,7 +11,7 @@ final class VectorKernels extends KernelSet {
     private static volatile int bits;
 
     private VectorKernels() {
-        super("vector-" + bits, new VectorBilinear(), new VectorBicubic(), new VectorAreaKernel());
+        super("vector-" + bits, new VectorBilinear(), new VectorBicubic(), new VectorHalving(), new VectorAreaKernel());
     }
 
     /**

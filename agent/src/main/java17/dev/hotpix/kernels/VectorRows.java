@@ -2,6 +2,7 @@ package dev.hotpix.kernels;
 
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -18,6 +19,9 @@ final class VectorRows {
 
     private static final VectorShuffle<Byte> SQUEEZE =
             VectorShuffle.fromOp(BYTES, i -> i < 3 * PIXELS ? i / 3 * 4 + i % 3 : BYTES.length() - 1);
+
+    private static final VectorShuffle<Byte> SQUEEZE_LONGS =
+            VectorShuffle.fromOp(BYTES, i -> i < 3 * PIXELS / 2 ? i / 3 * 8 + i % 3 : BYTES.length() - 1);
 
     private final PixelArea area;
     private final int[] pixels;
@@ -63,6 +67,18 @@ final class VectorRows {
             // A store writes more bytes than it has to, which the next puts right: not at the end of the row.
             for (; 3 * (count - done) >= BYTES.length(); done += PIXELS) {
                 IntVector.fromArray(VectorWidth.INTS, in, done).reinterpretAsBytes().rearrange(SQUEEZE)
+                        .intoArray(out, offset + 3 * done);
+            }
+        }
+        PackedPixels.toBgr(in, done, out, offset + 3 * done, count - done);
+    }
+
+    /** The same of pixels in the low 24 bits of longs. */
+    static void pack(long[] in, byte[] out, int offset, int count) {
+        int done = 0;
+        if (UNPACKS) {
+            for (; 3 * (count - done) >= BYTES.length(); done += PIXELS / 2) {
+                LongVector.fromArray(VectorWidth.LONGS, in, done).reinterpretAsBytes().rearrange(SQUEEZE_LONGS)
                         .intoArray(out, offset + 3 * done);
             }
         }

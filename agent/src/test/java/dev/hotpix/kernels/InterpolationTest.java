@@ -11,7 +11,6 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,9 +33,10 @@ class InterpolationTest {
         compare(tested.kernels().set().bicubic(), RenderingHints.VALUE_INTERPOLATION_BICUBIC, 2);
     }
 
-    @Test
-    void halvingIsBilinear() {
-        Kernels kernels = Kernels.scalar();
+    @ParameterizedTest
+    @EnumSource(TestedKernels.class)
+    void halvingIsBilinear(TestedKernels tested) throws Exception {
+        Kernels kernels = tested.kernels();
         for (int i = 0; i < TestedKernels.OPERATIONS; i++) {
             Random random = new Random(5L << 32 | i);
             BufferedImage source = Rasters.image(random, SOURCES[random.nextInt(SOURCES.length)],
