@@ -44,13 +44,14 @@ class ArchitectureTest {
             rooms.add(name.contains(".") ? name.substring(0, name.indexOf('.')) : name);
         }
         assertEquals(new TreeSet<>(Set.of(
-                "agent", "codec", "instrument", "kernels", "measure", "premain", "publish", "redirect")), rooms);
+                "agent", "codec", "doctor", "instrument", "kernels", "measure", "premain", "publish", "redirect")), rooms);
     }
 
     @Test
     void arrowsPointOneWay() {
         // premain reaches agent by name only: it is loaded by another loader.
         mayDependOn("premain");
+        mayDependOn("doctor", "agent", "codec", "kernels", "publish");
         mayDependOn("agent", "instrument", "redirect", "codec", "kernels", "measure", "publish");
         mayDependOn("instrument", "redirect", "measure");
         mayDependOn("redirect", "codec", "kernels", "measure");

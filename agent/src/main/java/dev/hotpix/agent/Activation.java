@@ -74,6 +74,7 @@ final class Activation implements Runnable {
         try {
             new Wiring(configuration, console, instrumentation, background).connect();
         } catch (Throwable failure) {
+            LiveAgent.isAbsent("could not start: " + failure);
             console.say("could not start and stays out; the application runs without it: " + failure);
         }
     }

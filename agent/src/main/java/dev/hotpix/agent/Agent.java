@@ -27,6 +27,7 @@ final class Agent implements AgentMXBean, Telemetry {
     private final WasteTracker waste;
     private final JpegDecoding jpeg;
     private final Resizing resizing;
+    private final Circumstances circumstances;
     private final long jvmStartMillis =
             ProcessHandle.current().info().startInstant().orElseGet(Instant::now).toEpochMilli();
     private volatile String status = "";
@@ -35,7 +36,8 @@ final class Agent implements AgentMXBean, Telemetry {
 
     Agent(
             Bridges bridges, OperationTrackers trackers, CallSites sites, WasteTracker waste, JpegDecoding jpeg,
-            Resizing resizing) {
+            Resizing resizing, Circumstances circumstances) {
+        this.circumstances = circumstances;
         this.bridges = bridges;
         this.trackers = trackers;
         this.sites = sites;
@@ -91,6 +93,26 @@ final class Agent implements AgentMXBean, Telemetry {
     @Override
     public String getStatus() {
         return status;
+    }
+
+    @Override
+    public Map<String, String> getEngines() {
+        return engines();
+    }
+
+    @Override
+    public Map<String, String> getSettings() {
+        return circumstances.settings();
+    }
+
+    @Override
+    public Map<String, String> getFacts() {
+        return circumstances.facts();
+    }
+
+    @Override
+    public List<String> getTroubles() {
+        return circumstances.troubles();
     }
 
     @Override

@@ -26,19 +26,32 @@ public final class AgentStart {
             "sun/java2d/pipe/DrawImage", "sun/awt/image/InputStreamImageSource", "java/awt/image/ReplicateScaleFilter",
             "java/awt/image/AffineTransformOp", "java/awt/image/ColorConvertOp");
 
+    private static volatile boolean started;
+
     private AgentStart() {
+    }
+
+    /** Whether this JVM was started with the agent, active or not. */
+    public static boolean hasStarted() {
+        return started;
     }
 
     /** Called once in the life of the JVM. */
     public static void start(String arguments, Instrumentation instrumentation) {
+        started = true;
         Configuration configuration = Configuration.read(arguments, System.getProperties(), System.getenv());
-        if (!configuration.isOn(Property.ENABLED) || isJdkTool(System.getProperty("jdk.module.main"),
-                System.getProperty("sun.java.command", ""))) {
+        if (!configuration.isOn(Property.ENABLED)) {
+            LiveAgent.isAbsent("switched off by " + Property.ENABLED.key());
+            return;
+        }
+        if (isJdkTool(System.getProperty("jdk.module.main"), System.getProperty("sun.java.command", ""))) {
             return;
         }
         if (ModuleLayer.boot().findModule("java.desktop").isEmpty()) {
-            new Console().say("has nothing to do: this runtime has no java.desktop module; use one that has it, or remove "
-                    + "the -javaagent option");
+            String why = "has nothing to do: this runtime has no java.desktop module; use one that has it, or remove "
+                    + "the -javaagent option";
+            LiveAgent.isAbsent(why);
+            new Console().say(why);
             return;
         }
         Activation activation = new Activation(configuration, instrumentation);

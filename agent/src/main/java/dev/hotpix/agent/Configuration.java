@@ -88,7 +88,7 @@ final class Configuration {
         if (value == null) {
             return;
         }
-        if (property.domain().accept(value)) {
+        if (property.domain().accept(value) || value.equals(property.defaultValue())) {
             values.put(property, value);
         } else {
             String used = property.defaultValue().isEmpty() ? "nothing" : property.defaultValue();

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ final class JdkInternals {
     private static final int FIRST_JAVA_WITH_RESTRICTED_NATIVE_ACCESS = 24;
 
     private final Instrumentation instrumentation;
+    private volatile String nativeAccess = "not asked for";
     private final Set<Module> agent = Set.of(JdkInternals.class.getModule());
 
     JdkInternals(Instrumentation instrumentation) {
@@ -60,18 +62,28 @@ final class JdkInternals {
      */
     boolean enableNativeAccess(Module module) throws ReflectiveOperationException {
         if (Runtime.version().feature() < FIRST_JAVA_WITH_RESTRICTED_NATIVE_ACCESS) {
+            nativeAccess = "not restricted by this Java version";
             return true;
         }
         open(Object.class.getModule(), "jdk.internal.access", "jdk.internal.module");
         Object policy = Class.forName("jdk.internal.module.ModuleBootstrap").getMethod("illegalNativeAccess").invoke(null);
         Module unnamed = JdkInternals.class.getModule();
         boolean granted = (boolean) Module.class.getMethod("isNativeAccessEnabled").invoke(unnamed);
+        String setting = " (--illegal-native-access=" + policy.toString().toLowerCase(Locale.ROOT)
+                + (granted ? ", --enable-native-access=ALL-UNNAMED)" : ")");
         if ("DENY".equals(policy.toString()) && !granted) {
+            nativeAccess = "denied" + setting;
             return false;
         }
         Object access = Class.forName("jdk.internal.access.SharedSecrets").getMethod("getJavaLangAccess").invoke(null);
         Method grant = Class.forName("jdk.internal.access.JavaLangAccess").getMethod("addEnableNativeAccess", Module.class);
         grant.invoke(access, module);
+        nativeAccess = "granted to the codec alone" + setting;
         return true;
+    }
+
+    /** What became of {@link #enableNativeAccess}. */
+    String nativeAccess() {
+        return nativeAccess;
     }
 }

@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
@@ -23,6 +24,7 @@ final class JpegDecoding {
     private final MethodHandle stockReadImage;
     private ToolkitDecodeRedirect toolkit;
     private MethodHandle stockReadToolkitImage;
+    private CodecLibrary codec;
     private volatile String status;
 
     private JpegDecoding(JpegDecodeRedirect redirect, MethodHandle stockReadImage, String status) {
@@ -52,7 +54,7 @@ final class JpegDecoding {
         try {
             ReaderInternals internals = new ReaderInternals(jpegReader);
             if (!jdk.enableNativeAccess(codec)) {
-                return stock("native access is denied in this JVM: allow it with --enable-native-access=ALL-UNNAMED");
+                return stock("native access is denied in this JVM; allow it with --enable-native-access=ALL-UNNAMED");
             }
             CodecLibrary library = CodecLibrary.load(options(configuration));
             JpegDecodeRedirect[] self = new JpegDecodeRedirect[1];
@@ -64,6 +66,7 @@ final class JpegDecoding {
             self[0] = redirect;
             JpegDecoding ready = new JpegDecoding(redirect, internals.stockReadImage(),
                     "libjpeg-turbo " + library.version() + " (" + library.simd() + ")");
+            ready.codec = library;
             ready.findToolkit(jdk, background, probeWaitMillis, console);
             return ready;
         } catch (CodecUnavailableException unavailable) {
@@ -154,6 +157,21 @@ final class JpegDecoding {
     /** For the start line. */
     String status() {
         return status;
+    }
+
+    /** For the doctor. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        if (codec != null) {
+            facts.put("codec.file", codec.file().toString());
+            facts.put("codec.simd", codec.simd());
+            facts.put("toolkit-decode", toolkit == null ? "stock (unknown JDK " + Runtime.version() + ")" : "redirected");
+            // Before the application's first decode this would be the first use of its reader.
+            if (redirect.redirected() > 0) {
+                facts.put("stock-chroma", redirect.stockChroma());
+            }
+        }
+        return facts;
     }
 
     /** Decodes left to stock, by reason. */

@@ -104,7 +104,7 @@ final class Outlets {
 
     private void openJmx(JmxOutlet jmx) {
         if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
-            console.say("has no JMX view: this runtime has no java.management module");
+            console.say("has no JMX view: this runtime has no java.management module; make its image with it");
             return;
         }
         opened.add(0, "jmx");

@@ -4,6 +4,7 @@ import dev.hotpix.instrument.java2d.ResizeTargets;
 import dev.hotpix.kernels.Kernels;
 import dev.hotpix.redirect.resize.ResizeRedirect;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -78,7 +79,7 @@ final class Resizing {
             vectorModule.define();
             return Kernels.vector(bits);
         } catch (Throwable refused) {
-            status = "scalar (the Vector API could not be had: add " + VectorModule.FLAG + ")";
+            status = "scalar (the Vector API could not be had; add " + VectorModule.FLAG + ")";
             console.say("scales images with plain Java: the Vector API could not be had without "
                     + VectorModule.FLAG + ": " + refused);
             return null;
@@ -103,6 +104,16 @@ final class Resizing {
     /** For the start line. */
     String status() {
         return status;
+    }
+
+    /** For the doctor. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("vector", vectorModule == null ? "not used" : vectorModule.state());
+        if (redirect != null) {
+            redirect.trials().forEach((kind, state) -> facts.put("resize." + kind, state));
+        }
+        return facts;
     }
 
     /** Operations left to stock, by reason. */

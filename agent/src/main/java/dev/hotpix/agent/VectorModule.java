@@ -28,6 +28,7 @@ final class VectorModule {
 
     private final JdkInternals jdk;
     private final Instrumentation instrumentation;
+    private volatile boolean defined;
 
     VectorModule(JdkInternals jdk, Instrumentation instrumentation) {
         this.jdk = jdk;
@@ -38,16 +39,22 @@ final class VectorModule {
     static String impossible() {
         int feature = Runtime.version().feature();
         if (feature < EARLIEST || feature > LATEST) {
-            return "the Vector API is used on Java " + EARLIEST + " to " + LATEST;
+            return "the Vector API is used on Java " + EARLIEST + " to " + LATEST + "; use one of these";
         }
         if (ModuleFinder.ofSystem().find(NAME).isEmpty()) {
-            return "this runtime has no module " + NAME;
+            return "this runtime has no module " + NAME + "; make its image with it (jlink --add-modules " + NAME + ")";
         }
         String vm = System.getProperty("java.vm.name", "");
         if (vm.contains("OpenJ9") || System.getProperty("java.vm.info", "").contains("interpreted")) {
-            return "this JVM does not compile the Vector API";
+            return "this JVM does not compile the Vector API; use HotSpot, not OpenJ9, and without -Xint";
         }
         return null;
+    }
+
+    /** Where it is. */
+    String state() {
+        return ModuleLayer.boot().findModule(NAME).isPresent() ? "in the boot layer"
+                : defined ? "defined for Hotpix alone" : "not asked for yet";
     }
 
     /**
@@ -73,6 +80,7 @@ final class VectorModule {
         type.getMethod("addExports", Module.class, String.class, Module.class)
                 .invoke(access, vector, NAME, VectorModule.class.getModule());
         instrumentation.redefineModule(base, Set.of(), exportsTo(vector, base), Map.of(), Set.of(), Map.of());
+        defined = true;
     }
 
     /** What {@code java.base} would have exported to the module had it been in the boot layer. */

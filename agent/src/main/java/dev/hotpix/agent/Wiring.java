@@ -64,7 +64,8 @@ final class Wiring {
             boolean micrometer = new MicrometerOutlet(configuration, console, bridges, weaver).open(agent);
             new Outlets(configuration, console, background, instrumentation)
                     .open(agent, new JmxOutlet(agent, background, weaver, bridges, console), micrometer);
-            console.say(agent.startLine(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
+            console.sayStarted(agent.startLine(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
+            LiveAgent.isActive(agent);
         } catch (ReflectiveOperationException | RuntimeException | Error failure) {
             agent.setEnabled(false);
             throw failure;
@@ -89,7 +90,8 @@ final class Wiring {
         trackers.listen(waste);
         bridges = new Bridges(
                 trackers, sites, waste, jpeg.redirect(), jpeg.toolkit(), resizing.redirect(), this::weavePlugin);
-        return new Agent(bridges, trackers, sites, waste, jpeg, resizing);
+        return new Agent(bridges, trackers, sites, waste, jpeg, resizing,
+                new Circumstances(configuration, console, jdk, jpeg, resizing));
     }
 
     private void weave(Agent agent) throws ClassNotFoundException {

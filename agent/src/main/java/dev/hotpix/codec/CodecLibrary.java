@@ -2,6 +2,8 @@ package dev.hotpix.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ public final class CodecLibrary {
 
     private final String version;
     private final String simd;
+    private Path file;
 
     private CodecLibrary(String version, String simd) {
         this.version = version;
@@ -74,13 +77,15 @@ public final class CodecLibrary {
      */
     public static synchronized CodecLibrary load(Options options) throws CodecUnavailableException {
         if (loaded == null) {
-            if (options.explicitFile != null) {
-                requireOurs(options.explicitFile);
-                loadFile(options.explicitFile, PATH_CURE);
+            Path file = options.explicitFile;
+            if (file != null) {
+                requireOurs(file);
+                loadFile(file, PATH_CURE);
             } else {
-                loadBundled(options);
+                file = loadBundled(options);
             }
             loaded = check(TurboJpeg.version(), TurboJpeg.cpuHasAvx2());
+            loaded.file = file;
         }
         return loaded;
     }
@@ -97,6 +102,11 @@ public final class CodecLibrary {
     /** The vector instructions in use: {@code avx2}. */
     public String simd() {
         return simd;
+    }
+
+    /** What was loaded; a temporary file has been deleted since. */
+    public Path file() {
+        return file;
     }
 
     /** What was loaded, if it can be used here. */
@@ -118,21 +128,36 @@ public final class CodecLibrary {
      */
     private static void requireOurs(Path file) throws CodecUnavailableException {
         try {
-            if (!new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(OUR_SYMBOL)) {
+            byte[] library = Files.readAllBytes(file);
+            if (!new String(library, StandardCharsets.ISO_8859_1).contains(OUR_SYMBOL)) {
                 throw new CodecUnavailableException(file + " is not Hotpix's library; " + PATH_CURE, null);
+            }
+            if (!isWhole(library)) {
+                throw new CodecUnavailableException(file + " is cut short; " + PATH_CURE, null);
             }
         } catch (IOException | RuntimeException e) {
             throw new CodecUnavailableException("cannot read " + file + ": " + oneLine(e) + "; " + PATH_CURE, e);
         }
     }
 
-    private static void loadBundled(Options options) throws CodecUnavailableException {
+    /**
+     * The linker maps what a library says it has; at what is missing of it the process would die. The table of sections,
+     * at a place that the header tells (System V ABI, 64 bits), is the last thing in the file.
+     */
+    private static boolean isWhole(byte[] library) {
+        ByteBuffer header = ByteBuffer.wrap(library).order(ByteOrder.LITTLE_ENDIAN);
+        long end = header.getLong(0x28) + header.getShort(0x3A) * (long) header.getShort(0x3C);
+        return end > 0 && end <= library.length;
+    }
+
+    private static Path loadBundled(Options options) throws CodecUnavailableException {
         String platform = platform(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         String name = "native/" + platform + "/libhotpix.so";
         byte[] library = resource(options, name);
         byte[] digest = resource(options, name + ".sha256");
         if (library == null || digest == null) {
-            throw new CodecUnavailableException("no bundled codec for " + platform, null);
+            throw new CodecUnavailableException("no bundled codec for " + platform
+                + "; there is one for Linux on x86-64", null);
         }
         if (usesMusl()) {
             throw new CodecUnavailableException("no bundled codec for " + platform
@@ -142,6 +167,7 @@ public final class CodecLibrary {
         LibraryFile file = LibraryFile.place(library, expected, options.directory, DIRECTORY_PROPERTY);
         try {
             loadFile(file.path(), "set " + DIRECTORY_PROPERTY + " to a directory from which libraries may be loaded");
+            return file.path();
         } finally {
             file.delete();
         }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URISyntaxException;
 import java.security.CodeSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -17,11 +18,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Premain {
 
     /** The oldest Java feature release that the agent itself runs on. */
-    private static final int OLDEST_JAVA = 11;
+    static final int OLDEST_JAVA = 11;
 
     private static final String ENTRY_CLASS = "dev.hotpix.agent.AgentStart";
 
     private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+    private static volatile AgentClassLoader loader;
 
     private Premain() {
     }
@@ -51,17 +54,28 @@ public final class Premain {
     }
 
     private static void handOver(String arguments, Instrumentation instrumentation) throws Exception {
-        CodeSource source = Premain.class.getProtectionDomain().getCodeSource();
-        File jar = new File(source.getLocation().toURI());
-        AgentClassLoader loader = AgentClassLoader.open(jar);
-        if (loader == null) {
+        File jar = jar();
+        AgentClassLoader opened = AgentClassLoader.open(jar);
+        if (opened == null) {
             say("found none of its own classes in " + jar.getName()
                     + " and stays out: use the original hotpix-agent.jar, not one repackaged into another jar");
             return;
         }
-        loader.loadClass(ENTRY_CLASS)
+        loader = opened;
+        opened.loadClass(ENTRY_CLASS)
                 .getMethod("start", String.class, Instrumentation.class)
                 .invoke(null, arguments, instrumentation);
+    }
+
+    /** The jar that this class came from. */
+    static File jar() throws URISyntaxException {
+        CodeSource source = Premain.class.getProtectionDomain().getCodeSource();
+        return new File(source.getLocation().toURI());
+    }
+
+    /** The loader of this JVM's agent, or null if it has none. */
+    static AgentClassLoader loader() {
+        return loader;
     }
 
     /**
@@ -81,7 +95,7 @@ public final class Premain {
         return end == 0 ? 0 : Integer.parseInt(feature.substring(0, end));
     }
 
-    private static String describe(Throwable trouble) {
+    static String describe(Throwable trouble) {
         Throwable cause = trouble;
         while (cause instanceof InvocationTargetException && cause.getCause() != null) {
             cause = cause.getCause();
@@ -89,7 +103,7 @@ public final class Premain {
         return cause.toString();
     }
 
-    private static void say(String text) {
+    static void say(String text) {
         PrintStream err = System.err;
         if (err != null) {
             err.println("[hotpix] " + text);

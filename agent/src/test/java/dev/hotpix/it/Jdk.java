@@ -39,7 +39,7 @@ public record Jdk(Path home, int feature, String name) {
     }
 
     /** Whether it brings IJG libjpeg 6b, as most vendors' builds do; some distributions link their libjpeg-turbo. */
-    boolean bundlesLibjpeg6b() throws IOException {
+    public boolean bundlesLibjpeg6b() throws IOException {
         Path library = home.resolve("lib/libjavajpeg.so");
         // Part of 6b's version message, which libjpeg-turbo's is not; a library linked to the system's has neither.
         return Files.isRegularFile(library)

@@ -12,6 +12,21 @@ public interface AgentMXBean {
     /** The line that was printed at start: what is active, and why something is not. */
     String getStatus();
 
+    /** What does the work of each redirect now, such as {@code jpeg-decode}, or {@code stock} and why. */
+    Map<String, String> getEngines();
+
+    /** Properties that differ from their default. */
+    Map<String, String> getSettings();
+
+    /**
+     * Where the parts come from and what this JVM lets them do: {@code native-access}, {@code codec.file},
+     * {@code codec.simd}, {@code vector}, for each kind of scaling which kernels serve it, ...
+     */
+    Map<String, String> getFacts();
+
+    /** The lines of trouble that were printed so far. */
+    List<String> getTroubles();
+
     /** Whether Hotpix does anything at all; off, woven code behaves as if nothing had been woven. */
     boolean isEnabled();
 

@@ -1,10 +1,12 @@
 package dev.hotpix.publish.report;
 
+import java.util.Locale;
+
 /**
  * Writes one JSON value, with a line for each member down to a depth where lines get short. Plain ASCII, so that it
  * survives whatever encoding a reader takes it for; a name or a text may hold any characters, also half a pair.
  */
-final class JsonText {
+public final class JsonText {
     private static final int DEEPEST_LINES = 2;
 
     private final StringBuilder out = new StringBuilder();
@@ -12,32 +14,35 @@ final class JsonText {
     private boolean first = true;
 
     /** Begins an object: the whole value, or an element of an array. */
-    JsonText object() {
+    public JsonText object() {
         separate();
         return open('{');
     }
 
     /** Begins an object that is a member. */
-    JsonText object(String name) {
+    public JsonText object(String name) {
         name(name);
         return open('{');
     }
 
-    JsonText endObject() {
+    /** Ends the innermost object. */
+    public JsonText endObject() {
         return close('}');
     }
 
     /** Begins an array that is a member. */
-    JsonText array(String name) {
+    public JsonText array(String name) {
         name(name);
         return open('[');
     }
 
-    JsonText endArray() {
+    /** Ends the innermost array. */
+    public JsonText endArray() {
         return close(']');
     }
 
-    JsonText member(String name, String value) {
+    /** Adds a text, or {@code null}, to an object. */
+    public JsonText member(String name, String value) {
         name(name);
         if (value == null) {
             out.append("null");
@@ -47,20 +52,33 @@ final class JsonText {
         return this;
     }
 
-    JsonText member(String name, long value) {
+    /** Adds a whole number to an object. */
+    public JsonText member(String name, long value) {
         name(name);
         out.append(value);
         return this;
     }
 
-    JsonText member(String name, boolean value) {
+    /**
+     * Adds a number with two decimals to an object.
+     *
+     * @param value finite
+     */
+    public JsonText member(String name, double value) {
+        name(name);
+        out.append(String.format(Locale.ROOT, "%.2f", value));
+        return this;
+    }
+
+    /** Adds a truth value to an object. */
+    public JsonText member(String name, boolean value) {
         name(name);
         out.append(value);
         return this;
     }
 
     /** Adds a text to an array. */
-    JsonText element(String value) {
+    public JsonText element(String value) {
         separate();
         quote(value);
         return this;

@@ -2,6 +2,7 @@ package dev.hotpix.redirect.jpeg;
 
 import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.measure.ReasonCounters;
+import dev.hotpix.redirect.jpeg.probe.FrameLayout;
 import dev.hotpix.redirect.jpeg.profile.ProfileConversions;
 import java.io.IOException;
 import java.util.concurrent.Executor;
@@ -91,6 +92,27 @@ public final class JpegDecodeRedirect {
     /** How many embedded profiles are converted by tables. */
     public int profileTables() {
         return profiles.tables();
+    }
+
+    /**
+     * How this JVM's own decoder scales up chroma of half the height, which tells libjpeg 6b from libjpeg-turbo: asked of
+     * it with probe files, on the calling thread, in some milliseconds.
+     */
+    public String stockChroma() {
+        FrameLayout halfHeight = FrameLayout.of(FrameLayout.Colour.YCBCR, FrameLayout.Process.BASELINE,
+                new int[] {1, 1, 1}, new int[] {2, 1, 1});
+        try {
+            switch (new LayoutProbe(rasters).run(halfHeight, ColorConversion.YCBCR_TO_BGR)) {
+                case FANCY_UPSAMPLING:
+                    return "interpolated";
+                case PLAIN_UPSAMPLING:
+                    return "replicated";
+                default:
+                    return "unknown";
+            }
+        } catch (ReflectiveOperationException | IOException | RuntimeException failed) {
+            return "unknown";
+        }
     }
 
     /** Decodes left to stock, by reason. */

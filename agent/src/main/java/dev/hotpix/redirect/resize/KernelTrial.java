@@ -110,6 +110,12 @@ final class KernelTrial {
                 : state == State.SLOWER ? FallbackReason.SLOWER : FallbackReason.PROBE_PENDING;
     }
 
+    /** The kernels that serve, or {@code stock} and why. */
+    String describe() {
+        return state == State.READY ? chosen.name()
+                : "stock (" + (started.get() || state != State.UNTRIED ? refusal().label() : "not tried yet") + ")";
+    }
+
     /** Counts an operation that was redirected while trying. */
     void countRedirected() {
         redirected++;

@@ -4,7 +4,10 @@ import dev.hotpix.kernels.Kernels;
 import dev.hotpix.measure.Engine;
 import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.measure.ReasonCounters;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -25,6 +28,7 @@ public final class ResizeRedirect {
             new ReasonCounters<>(FallbackReason.class, FallbackReason::label);
     private final LongAdder redirected = new LongAdder();
     private final AtomicInteger internalErrors = new AtomicInteger();
+    private final KernelTrial[] trials = new KernelTrial[ResizeKind.values().length];
     private volatile boolean enabled = true;
 
     /**
@@ -43,7 +47,6 @@ public final class ResizeRedirect {
         this.onBreak = onBreak;
         ImageAccess images = new ImageAccess();
         SurfaceAccess surfaces = new SurfaceAccess();
-        KernelTrial[] trials = new KernelTrial[ResizeKind.values().length];
         for (ResizeKind kind : ResizeKind.values()) {
             trials[kind.ordinal()] = new KernelTrial(candidates,
                     kind == ResizeKind.AREA ? new AreaTrial() : new DrawTrial(kind), background, waitMillis,
@@ -68,6 +71,15 @@ public final class ResizeRedirect {
     /** Operations done in stock's place. */
     public long redirected() {
         return redirected.sum();
+    }
+
+    /** What serves each kind of operation: {@code vector-256}, {@code scalar}, or {@code stock} and why. */
+    public Map<String, String> trials() {
+        Map<String, String> states = new LinkedHashMap<>();
+        for (ResizeKind kind : ResizeKind.values()) {
+            states.put(kind.name().toLowerCase(Locale.ROOT), trials[kind.ordinal()].describe());
+        }
+        return states;
     }
 
     /** Operations left to stock, by reason. */

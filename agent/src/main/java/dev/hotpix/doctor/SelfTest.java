@@ -1,0 +1,144 @@
+package dev.hotpix.doctor;
+
+import dev.hotpix.publish.jmx.AgentMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Does the same image operations with the redirect off and on, in turn, through the switches that users have; compares
+ * every sample and measures. What it finds is true of this machine as loaded as it is now.
+ */
+final class SelfTest {
+
+    private static final String CHECK = "self-test";
+    private static final int FEWEST_PAIRS = 3;
+    private static final int MOST_PAIRS = 500;
+
+    /** How long a kind of operation may take until it is redirected, while kernels are compiled and tried. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(8);
+
+    private final AgentMXBean agent;
+    private final double seconds;
+    private final List<Measured> rows = new ArrayList<>();
+    private Throwable failure;
+
+    /** @param seconds how long to measure; 0: one pair of decodes, to compare */
+    SelfTest(AgentMXBean agent, double seconds) {
+        this.agent = agent;
+        this.seconds = seconds;
+    }
+
+    void run() {
+        try {
+            TestOperation[] operations = seconds == 0
+                    ? new TestOperation[] {TestImages.baselineDecode()} : TestImages.operations();
+            for (TestOperation operation : operations) {
+                if (isOurs(operation)) {
+                    rows.add(measure(operation, seconds / operations.length));
+                }
+            }
+        } catch (Exception | LinkageError broken) {
+            failure = broken;
+        }
+    }
+
+    private boolean isOurs(TestOperation operation) {
+        return operation.resizes() ? agent.isResizeRedirectEnabled() : agent.isJpegDecodeRedirectEnabled();
+    }
+
+    private Measured measure(TestOperation operation, double time) throws Exception {
+        boolean redirected = warmUp(operation);
+        List<Long> stock = new ArrayList<>();
+        List<Long> ours = new ArrayList<>();
+        boolean equal = true;
+        long end = System.nanoTime() + (long) (time * TimeUnit.SECONDS.toNanos(1));
+        int fewest = time == 0 ? 1 : FEWEST_PAIRS;
+        for (int pair = 0; pair < fewest || pair < MOST_PAIRS && System.nanoTime() < end; pair++) {
+            // Each goes first in half of the pairs.
+            TestOperation.Result first = timed(operation, pair % 2 == 0, pair % 2 == 0 ? ours : stock);
+            TestOperation.Result second = timed(operation, pair % 2 != 0, pair % 2 != 0 ? ours : stock);
+            equal &= first.isSameAs(second);
+        }
+        redirect(operation, true);
+        return new Measured(operation.name(), stock.size(), median(stock), median(ours), equal, redirected);
+    }
+
+    /** Until the redirect has taken one, or never will. */
+    private boolean warmUp(TestOperation operation) throws Exception {
+        redirect(operation, false);
+        operation.run();
+        redirect(operation, true);
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        do {
+            long before = redirected(operation);
+            operation.run();
+            if (redirected(operation) > before) {
+                return true;
+            }
+        } while (!isDecided(operation) && System.nanoTime() < end);
+        return false;
+    }
+
+    /** Whether trying again is in vain. */
+    private boolean isDecided(TestOperation operation) {
+        String state = operation.resizes() ? agent.getFacts().get("resize." + operation.kind()) : null;
+        return state != null && (state.contains("slower") || state.contains("probe-differs"));
+    }
+
+    private TestOperation.Result timed(TestOperation operation, boolean redirect, List<Long> times) throws Exception {
+        redirect(operation, redirect);
+        long begin = System.nanoTime();
+        TestOperation.Result result = operation.run();
+        times.add(System.nanoTime() - begin);
+        return result;
+    }
+
+    private void redirect(TestOperation operation, boolean on) {
+        if (operation.resizes()) {
+            agent.setResizeRedirectEnabled(on);
+        } else {
+            agent.setJpegDecodeRedirectEnabled(on);
+        }
+    }
+
+    private long redirected(TestOperation operation) {
+        return operation.resizes() ? agent.getRedirectedResizes() : agent.getRedirectedDecodes();
+    }
+
+    private static long median(List<Long> times) {
+        long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    /** Adds what was measured, and what it means. */
+    void addTo(Report report) {
+        report.measured().addAll(rows);
+        if (failure != null) {
+            report.add(Finding.failed(CHECK, "an image operation failed: " + failure, "see whether it fails without Hotpix"));
+            return;
+        }
+        List<String> different = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (Measured row : rows) {
+            if (!row.equal()) {
+                different.add(row.operation());
+            }
+            if (!row.redirected()) {
+                left.add(row.operation());
+            }
+        }
+        if (!different.isEmpty()) {
+            report.add(Finding.failed(CHECK, "other samples than the JVM's own code: " + different,
+                    "set hotpix.redirect to false and report this"));
+        } else if (!left.isEmpty()) {
+            report.add(Finding.off(CHECK, "left to the JVM's own code: " + left + ", reasons " + agent.getFallbacks()
+                    + " " + agent.getResizeFallbacks(), "see the lines above; on a busy machine try again"));
+        } else if (rows.isEmpty()) {
+            report.add(Finding.note(CHECK, "nothing to test: nothing is redirected"));
+        } else {
+            report.add(Finding.ok(CHECK, "same image types and samples as the JVM's own code, pairs of operations: "
+                    + rows.stream().mapToInt(Measured::pairs).sum()));
+        }
+    }
+}
