@@ -18,8 +18,8 @@ import java.util.jar.JarFile;
 /**
  * Loads everything of the agent but its premain from the folder {@code hotpix/} of the agent's jar, where
  * classes carry the suffix {@code .classdata}: the application, which has the jar on its class path, can
- * neither load them nor find them as resources. Third-party libraries are in an archive within the jar, which
- * is opened when the first of their classes is needed.
+ * neither load them nor find them as resources. Third-party libraries and the doctor are in an archive within the
+ * jar, which is opened when the first of their classes is needed.
  *
  * <p>Child first for names under {@code dev.hotpix}, which no other loader has; everything else comes from
  * the platform loader, so that the application's libraries are never seen.
@@ -31,6 +31,7 @@ final class AgentClassLoader extends ClassLoader {
     private static final String ENTRY_SUFFIX = ".classdata";
     private static final String LIBRARIES = "hotpix/libraries.zip";
     private static final String LIBRARY_FOLDER = "dev/hotpix/shaded/";
+    private static final String DOCTOR_FOLDER = "dev/hotpix/doctor/";
 
     static {
         registerAsParallelCapable();
@@ -140,7 +141,7 @@ final class AgentClassLoader extends ClassLoader {
 
     /** Null if there is no such entry. */
     private byte[] read(String name) throws IOException {
-        if (name.startsWith(LIBRARY_FOLDER)) {
+        if (name.startsWith(LIBRARY_FOLDER) || name.startsWith(DOCTOR_FOLDER)) {
             return libraries().read(name);
         }
         JarEntry entry = jar.getJarEntry(FOLDER + name);

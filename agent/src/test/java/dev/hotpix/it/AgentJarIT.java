@@ -164,6 +164,7 @@ class AgentJarIT {
     void manifestAsksForNothingBeyondRetransformation() {
         Attributes attributes = manifest.getMainAttributes();
         assertEquals("dev.hotpix.premain.Premain", attributes.getValue("Premain-Class"));
+        assertEquals("dev.hotpix.premain.Main", attributes.getValue("Main-Class"));
         assertEquals("true", attributes.getValue("Can-Retransform-Classes"));
         // Each would be felt by the application: attaching, its archive of classes, other packages' doors.
         for (String name : new String[] {"Agent-Class", "Launcher-Agent-Class", "Boot-Class-Path", "Class-Path",
