@@ -4,6 +4,7 @@ import dev.hotpix.publish.jmx.AgentMXBean;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the agent of a JVM says of itself, as findings. */
 final class AgentChecks {
@@ -76,16 +77,22 @@ final class AgentChecks {
     /** Kinds of scaling that were tried say more than the engine that was meant to serve them. */
     private Finding resize(String engine) {
         Map<String, String> kinds = kinds();
-        String detail = (engine + " ").substring(0, (engine + " ").indexOf(' ')) + ": " + kinds;
+        String detail = (engine + " ").substring(0, (engine + " ").indexOf(' ')) + ": " + text(kinds);
         if (kinds.values().stream().anyMatch(state -> state.contains("probe-differs"))) {
-            return Finding.off("resize", "this JVM's own code gives other pixels: " + kinds, null);
+            return Finding.off("resize", "this JVM's own code gives other pixels: " + text(kinds),
+                    "none needed: such images are scaled by the JVM's own code");
         }
         if (kinds.values().stream().anyMatch(state -> !state.startsWith(STOCK))) {
             return Finding.ok("resize", detail);
         }
         return kinds.values().stream().anyMatch(AgentChecks::isUndecided) ? Finding.note("resize", detail)
-                : Finding.off("resize", "the JVM's own code is as fast here: " + kinds,
+                : Finding.off("resize", "the JVM's own code is as fast here: " + text(kinds),
                         "let the JVM compile (no -Xint); else there is nothing to gain");
+    }
+
+    private static String text(Map<String, String> kinds) {
+        return kinds.entrySet().stream().map(kind -> kind.getKey() + " " + kind.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean isUndecided(String state) {
@@ -112,7 +119,7 @@ final class AgentChecks {
             Collection<String> states = kinds().values();
             report.add(states.stream().anyMatch(state -> state.startsWith("vector")) ? Finding.ok("vector", detail)
                     : states.stream().anyMatch(AgentChecks::isUndecided) ? Finding.note("vector", detail)
-                    : Finding.off("vector", "the Vector API was not faster in this JVM: " + kinds(),
+                    : Finding.off("vector", "the Vector API was not faster in this JVM: " + text(kinds()),
                             "use HotSpot with its C2 compiler and a CPU with AVX2"));
         }
     }

@@ -42,7 +42,7 @@ final class TextPage {
 
     private static String measurements(Report report) {
         StringBuilder table = new StringBuilder(String.format("  %-32s  %10s  %10s  %8s  %s\n",
-                "measured here, in turn", "JVM's own", "Hotpix", "speed-up", "pixels"));
+                "CPU time, measured in turn", "JVM's own", "Hotpix", "speed-up", "pixels"));
         for (Measured row : report.measured()) {
             table.append(String.format(Locale.ROOT, "  %-32s  %7.2f ms  %7.2f ms  %7.1fx  %s\n", row.operation(),
                     row.stockNanos() / NANOS_PER_MILLI, row.redirectedNanos() / NANOS_PER_MILLI, row.speedUp(),

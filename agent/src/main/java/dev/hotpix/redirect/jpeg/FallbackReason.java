@@ -32,7 +32,7 @@ public enum FallbackReason {
     STREAM,
     /** An embedded profile with which the JDK cannot convert. */
     COLOR_CONVERSION,
-    /** CMYK, YCCK, unknown and other colour spaces. */
+    /** Another colour space, or another conversion, than those of usual files. */
     COLOR_SPACE,
     /** Not 8-bit Huffman-coded baseline, extended sequential or progressive. */
     PROCESS,

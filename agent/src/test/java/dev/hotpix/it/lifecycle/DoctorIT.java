@@ -97,20 +97,20 @@ class DoctorIT {
     /** Two at a time: each is two JVMs, which take turns. */
     @Test
     void optionsOfTheJvm() throws Exception {
+        // An option, what it takes away, one of the findings, and what that says.
         String[][] setUps = {
-            {"-Dhotpix.redirect=false", "jpeg-decode resize", "hotpix.redirect"},
-            {"-Dhotpix.vector=off", "vector", "hotpix.vector"},
-            {"-Dhotpix.enabled=false", "agent", "hotpix.enabled"},
-            {"-Dhotpix.vectr=off", "message", "hotpix.vectr"},
-            {"-Dos.arch=riscv64", "jpeg-decode", "linux-riscv64"},
-            {"-Xint", "vector", "-Xint"}};
+            {"-Dhotpix.redirect=false", "codec resize", "resize", "hotpix.redirect"},
+            {"-Dhotpix.vector=off", "vector", "vector", "hotpix.vector"},
+            {"-Dhotpix.enabled=false", "agent", "agent", "hotpix.enabled"},
+            {"-Dhotpix.vectr=off", "message", "message", "hotpix.vectr"},
+            {"-Dos.arch=riscv64", "codec", "jpeg-decode", "linux-riscv64"},
+            {"-Xint", "vector", "vector", "-Xint"}};
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {
             List<Future<?>> tests = new ArrayList<>();
             for (String[] setUp : setUps) {
-                String[] off = setUp[1].split(" ");
                 tests.add(two.submit(() -> Examined.quick(jdk, setUp[0])
-                        .finds(off[0], "off", setUp[2]).nothingElseButIsOff(off).exits(1)));
+                        .finds(setUp[2], "off", setUp[3]).nothingElseButIsOff(setUp[1].split(" ")).exits(1)));
             }
             for (Future<?> test : tests) {
                 test.get();
@@ -135,14 +135,14 @@ class DoctorIT {
         assumeTrue(jdk.feature() >= 24, "no JDK that restricts native access");
         Examined.quick(jdk, "--illegal-native-access=deny")
                 .finds("jpeg-decode", "off", "--enable-native-access=ALL-UNNAMED").finds("native-access", "off", "denied")
-                .nothingElseButIsOff("jpeg-decode", "native-access").exits(1);
+                .nothingElseButIsOff(Examined.CODEC, "native-access").exits(1);
     }
 
     @Test
     void temporaryDirectory() throws Exception {
         String unwritable = "-Djava.io.tmpdir=" + Fixture.photo().resolve("tmp");
         Examined.quick(jdk, unwritable).finds("temp-directory", "off", "not writable", "hotpix.native.dir")
-                .nothingElseButIsOff("temp-directory", "jpeg-decode").exits(1);
+                .nothingElseButIsOff("temp-directory", Examined.CODEC).exits(1);
         Examined.quick(jdk, unwritable, "-Dhotpix.native.dir=" + Fixture.directory("good"))
                 .finds("jpeg-decode", "ok").nothingElseButIsOff().exits(0);
     }
@@ -156,7 +156,7 @@ class DoctorIT {
         assumeTrue(Fork.command("true").under(wrapper).run().exit() == 0, "may not mount here");
         Examined.of(Examined.doctor(jdk.home(), "-Djava.io.tmpdir=" + mounted).options("--self-test", "0").under(wrapper))
                 .finds("temp-directory", "off", "noexec", "hotpix.native.dir").finds("jpeg-decode", "off", "noexec")
-                .nothingElseButIsOff("temp-directory", "jpeg-decode").exits(1);
+                .nothingElseButIsOff("temp-directory", Examined.CODEC).exits(1);
     }
 
     /** A library whose look at the CPU says what it would say on one without AVX2. */
@@ -168,7 +168,7 @@ class DoctorIT {
         System.arraycopy(returnFalse, 0, library, function, returnFalse.length);
         Path file = Files.write(Fixture.directory("cpu").resolve("libhotpix.so"), library);
         Examined.quick(jdk, "-XX:UseAVX=1", "-Dhotpix.native.path=" + file)
-                .finds("jpeg-decode", "off", "no AVX2").nothingElseButIsOff("jpeg-decode").exits(1);
+                .finds("jpeg-decode", "off", "no AVX2").nothingElseButIsOff(Examined.CODEC).exits(1);
     }
 
     @Test
@@ -177,7 +177,7 @@ class DoctorIT {
         Path file = Fixture.directory("short").resolve("libhotpix.so");
         Files.write(file, Arrays.copyOf(library, library.length / 2));
         Examined.quick(jdk, "-Dhotpix.native.path=" + file)
-                .finds("jpeg-decode", "off", file.toString(), "hotpix.native.path").nothingElseButIsOff("jpeg-decode")
+                .finds("jpeg-decode", "off", file.toString(), "hotpix.native.path").nothingElseButIsOff(Examined.CODEC)
                 .exits(1);
     }
 
