@@ -152,7 +152,7 @@ public final class ForkedJvm {
         List<String> command = new ArrayList<>();
         command.add(jdk.java().toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", location(main) + classPath, main.getName()));
+        command.addAll(List.of("-cp", OldJavaClasses.location(main, jdk, classPath) + classPath, main.getName()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         // The child is to be as the test says, whatever the environment of the build is.
@@ -162,7 +162,7 @@ public final class ForkedJvm {
         return builder;
     }
 
-    private static Path location(Class<?> type) {
+    static Path location(Class<?> type) {
         try {
             return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toPath();
         } catch (URISyntaxException impossible) {

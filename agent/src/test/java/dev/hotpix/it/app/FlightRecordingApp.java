@@ -44,16 +44,27 @@ public final class FlightRecordingApp {
     public static void main(String[] args) throws Exception {
         FlightRecordingApp app = new FlightRecordingApp(Path.of(args[1]), Integer.parseInt(args[2]));
         switch (args[0]) {
-            case "own" -> app.own(true, "0 ms");
-            case "disabled" -> app.own(false, "0 ms");
-            case "default" -> {
+            case "own":
+                app.own(true, "0 ms");
+                break;
+            case "disabled":
+                app.own(false, "0 ms");
+                break;
+            case "default":
                 app.own(true, null);
                 printThresholds();
-            }
-            case "jcmd" -> app.jcmd();
-            case "flag" -> app.work();
-            case "none" -> app.none();
-            default -> throw new IllegalArgumentException(args[0]);
+                break;
+            case "jcmd":
+                app.jcmd();
+                break;
+            case "flag":
+                app.work();
+                break;
+            case "none":
+                app.none();
+                break;
+            default:
+                throw new IllegalArgumentException(args[0]);
         }
     }
 

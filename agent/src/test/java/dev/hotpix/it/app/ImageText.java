@@ -11,11 +11,11 @@ import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
 import java.awt.image.SampleModel;
 import java.lang.reflect.Field;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** Everything that can be seen of an image, in one line. */
 final class ImageText {
@@ -95,11 +95,15 @@ final class ImageText {
                 digest.update(bytes.flip());
             }
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, 12);
+        return hex(digest.digest());
     }
 
     static String sha(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes), 0, 12);
+        return hex(sha256().digest(bytes));
+    }
+
+    private static String hex(byte[] hash) {
+        return String.format("%024x", new BigInteger(1, Arrays.copyOf(hash, 12)));
     }
 
     private static MessageDigest sha256() {

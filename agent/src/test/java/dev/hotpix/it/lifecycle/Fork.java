@@ -3,6 +3,7 @@ package dev.hotpix.it.lifecycle;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hotpix.it.Jdk;
+import dev.hotpix.it.OldJavaClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,16 @@ final class Fork {
     }
 
     static Fork java(Path home) {
-        return new Fork(List.of(home.resolve("bin/java").toString(), "-cp", Fixture.appJar().toString()));
+        return java(home, Fixture.appJar());
+    }
+
+    /** An application that must suit a JVM that is older than the tests. */
+    static Fork java(Jdk jdk, Class<?> main) {
+        return java(jdk.home(), OldJavaClasses.location(main, jdk, ""));
+    }
+
+    private static Fork java(Path home, Path application) {
+        return new Fork(List.of(home.resolve("bin/java").toString(), "-cp", application.toString()));
     }
 
     /** A tool of the JDK, such as {@code jlink}. */
