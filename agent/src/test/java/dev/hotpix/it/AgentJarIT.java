@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -171,6 +172,38 @@ class AgentJarIT {
             "Add-Opens", "Add-Exports", "Multi-Release", "Can-Set-Native-Method-Prefix"}) {
             assertEquals(null, attributes.getValue(name), name);
         }
+    }
+
+    @Test
+    void manifestTellsWhatWasBuiltFromWhat() throws IOException {
+        Attributes attributes = manifest.getMainAttributes();
+        Properties version = new Properties();
+        version.load(new ByteArrayInputStream(CONTENT.get("hotpix/dev/hotpix/agent/version.properties")));
+        assertEquals(version.getProperty("version"), attributes.getValue("Hotpix-Version"));
+        assertEquals(version.getProperty("version"), attributes.getValue("Implementation-Version"));
+        assertEquals(System.getProperty("java.specification.version"), attributes.getValue("Build-Jdk-Spec"));
+        String commit = attributes.getValue("Git-Commit");
+        assertTrue(commit.matches("[0-9a-f]{40}(-dirty)?|unknown"), commit);
+        String turbo = attributes.getValue("Libjpeg-Turbo-Version");
+        assertTrue(turbo.matches("\\d+\\.\\d+\\.\\d+"), turbo);
+        String codec = new String(
+                CONTENT.get("hotpix/dev/hotpix/codec/native/linux-x86_64/libhotpix.so"), StandardCharsets.ISO_8859_1);
+        assertTrue(codec.contains("\0" + turbo + "\0"), turbo);
+        assertTrue(text("META-INF/licenses/libjpeg-turbo.txt").contains("libjpeg-turbo " + turbo));
+    }
+
+    /** Nothing of the machine or the day, so that who builds the same source with the same JDK gets the same bytes. */
+    @Test
+    void buildIsReproducible() throws IOException {
+        assertEquals("Apache Maven", manifest.getMainAttributes().getValue("Created-By"));
+        assertEquals(null, manifest.getMainAttributes().getValue("Built-By"));
+        List<String> names = new ArrayList<>();
+        try (JarFile jar = new JarFile(file.toFile())) {
+            jar.stream().filter(entry -> !entry.getName().equals(JarFile.MANIFEST_NAME)).map(ZipEntry::getName)
+                    .forEach(names::add);
+            assertEquals(1, jar.stream().map(ZipEntry::getTimeLocal).distinct().count());
+        }
+        assertEquals(names.stream().sorted().collect(Collectors.toList()), names);
     }
 
     @Test
