@@ -78,7 +78,8 @@ public final class TwoWebApps {
     }
 
     private long get(String path, int times) throws Exception {
-        URL url = new URL("http://localhost:" + tomcat.getConnector().getLocalPort() + path + "/pictures?times=" + times);
+        int port = tomcat.getConnector().getLocalPort();
+        URL url = new URL("http://localhost:" + port + path + "/pictures?times=" + times);
         try (InputStream in = url.openStream()) {
             return Long.parseLong(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
         }

@@ -1,26 +1,22 @@
 package dev.hotpix.agent;
 
-import dev.hotpix.instrument.LoadTransformer;
 import dev.hotpix.publish.Telemetry;
 import dev.hotpix.publish.jfr.FlightRecorderEvents;
 import java.lang.instrument.Instrumentation;
-import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Waits until something in this JVM starts JDK Flight Recorder: to ask Flight Recorder itself to be told loads some
  * forty of its classes, which most applications never need. The class that is waited for is the first that only the
  * start needs; the platform's MBeans, for one, load others.
  */
-final class FlightRecorderWatch implements Runnable {
+final class FlightRecorderWatch {
 
     private static final String STARTED = "jdk.jfr.internal.PlatformRecorder";
 
     private final Telemetry telemetry;
     private final Executor background;
     private final Console console;
-    private final AtomicBoolean seen = new AtomicBoolean();
 
     FlightRecorderWatch(Telemetry telemetry, Executor background, Console console) {
         this.telemetry = telemetry;
@@ -40,21 +36,8 @@ final class FlightRecorderWatch implements Runnable {
         }
         if (ready) {
             follow();
-            return;
-        }
-        // In this order, so that it is not loaded between the two.
-        instrumentation.addTransformer(
-                new LoadTransformer(Map.of(STARTED.replace('.', '/'), this)), false);
-        if (isLoaded(instrumentation)) {
-            run();
-        }
-    }
-
-    /** Flight Recorder is being started, by the calling thread. */
-    @Override
-    public void run() {
-        if (seen.compareAndSet(false, true)) {
-            background.execute(this::follow);
+        } else {
+            JdkClassWatch.whenLoaded(STARTED, this::follow, background, instrumentation);
         }
     }
 
@@ -68,14 +51,5 @@ final class FlightRecorderWatch implements Runnable {
 
     private void refused(Throwable failure) {
         console.say("has no events for Flight Recorder: " + failure);
-    }
-
-    private static boolean isLoaded(Instrumentation instrumentation) {
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.getClassLoader() == null && type.getName().equals(STARTED)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

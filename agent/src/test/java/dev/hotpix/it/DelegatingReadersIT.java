@@ -32,7 +32,8 @@ class DelegatingReadersIT {
     @MethodSource("dev.hotpix.it.Jdks#all")
     void twelveMonkeys(Jdk jdk) throws IOException {
         // Its update and progress listeners see every pass of a progressive file: those are left to stock.
-        check(jdk, "twelvemonkeys", "/twelvemonkeys/", "baseline", "gray/1", "gray/3", "subsampling/422", "subsampling/444", "restart");
+        check(jdk, "twelvemonkeys", "/twelvemonkeys/", "baseline", "gray/1", "gray/3", "subsampling/422",
+                "subsampling/444", "restart");
     }
 
     @ParameterizedTest

@@ -55,7 +55,8 @@ class FuzzParityIT {
                 }
             }
         }
-        System.err.println(jdk + ": " + count + " damaged files, " + pictures + " pictures, " + failed.size() + " differ");
+        System.err.println(
+                jdk + ": " + count + " damaged files, " + pictures + " pictures, " + failed.size() + " differ");
         for (long seed : failed) {
             keep(jdk, seed, folder, names);
         }

@@ -32,7 +32,8 @@ class HotSpotIT {
     private Path folder;
 
     /** A line of the report's hot spots. */
-    private record Spot(double share, boolean sampled, long calls, double totalMillis, int redirected, String method) { }
+    private record Spot(
+            double share, boolean sampled, long calls, double totalMillis, int redirected, String method) { }
 
     @ParameterizedTest
     @MethodSource("dev.hotpix.it.Jdks#all")

@@ -82,8 +82,8 @@ class ReportFormatsIT {
         List<String> sites = new ArrayList<>();
         report.get("sites").forEach(site -> sites.add(site.get("site").textValue()));
         assertTrue(sites.contains(HOSTILE_CLASS + "." + HOSTILE_METHOD + "(Unknown Source)"), sites::toString);
-        assertTrue(sites.stream().anyMatch(site ->
-                site.matches("dev\\.hotpix\\.it\\.app\\.ReportedApp\\.encode\\(ReportedApp\\.java:\\d+\\)")), sites::toString);
+        String encode = "dev\\.hotpix\\.it\\.app\\.ReportedApp\\.encode\\(ReportedApp\\.java:\\d+\\)";
+        assertTrue(sites.stream().anyMatch(site -> site.matches(encode)), sites::toString);
         checkTimes(report);
     }
 
@@ -127,8 +127,9 @@ class ReportFormatsIT {
         }
         assertEquals(2 * ROUNDS, decoded, operations::toString);
         List<List<String>> sites = page.tableWith("called from");
-        assertTrue(sites.stream().anyMatch(row -> row.get(row.size() - 1).equals(HOSTILE_CLASS.replace("\u202e", "\\u202e")
-                + ".m\"'&\\u000a\\u000d\\u0009\\u0001\\u2028{}$%s\\u0041(Unknown Source)")), sites::toString);
+        String hostile = HOSTILE_CLASS.replace("\u202e", "\\u202e")
+                + ".m\"'&\\u000a\\u000d\\u0009\\u0001\\u2028{}$%s\\u0041(Unknown Source)";
+        assertTrue(sites.stream().anyMatch(row -> row.get(row.size() - 1).equals(hostile)), sites::toString);
         assertEquals(1, page.all("script").size());
         // Percentiles, operations per second, their time.
         assertEquals(3, page.all("svg").size());

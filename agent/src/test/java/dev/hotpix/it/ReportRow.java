@@ -4,8 +4,8 @@ import java.util.Set;
 
 /** A line of the report's table of operations; times in milliseconds. */
 record ReportRow(
-        String operation, String format, String engine, long calls, long errors, double totalMillis, double p50Millis, double p90Millis,
-        double p99Millis, double maxMillis) {
+        String operation, String format, String engine, long calls, long errors, double totalMillis, double p50Millis,
+        double p90Millis, double p99Millis, double maxMillis) {
 
     private static final Set<String> KINDS = Set.of("decode", "encode", "resize", "convert");
     private static final int FIRST_NUMBER = 4;
@@ -22,7 +22,8 @@ record ReportRow(
         long calls = Long.parseLong(cells[at]);
         // Self time has a column only where kinds nest. Unlike the percentiles it is without a unit.
         int times = cells[at + 2].indexOf(' ') < 0 ? at + 3 : at + 2;
-        return new ReportRow(cells[0], cells[1], cells[3], calls, !ok && cells[FIRST_NUMBER].equals("error") ? calls : 0,
+        long errors = !ok && cells[FIRST_NUMBER].equals("error") ? calls : 0;
+        return new ReportRow(cells[0], cells[1], cells[3], calls, errors,
                 Double.parseDouble(cells[at + 1]), millis(cells[times]), millis(cells[times + 1]),
                 millis(cells[times + 2]), millis(cells[times + 3]));
     }

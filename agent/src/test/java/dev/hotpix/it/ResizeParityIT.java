@@ -43,11 +43,14 @@ class ResizeParityIT {
     @ParameterizedTest
     @MethodSource("jdksAndSettings")
     void librariesMakeTheSameImages(Jdk jdk, String settings) {
-        List<String> stock = ForkedJvm.of(jdk, LibraryResizeApp.class).classPath(Thumbnails.class, Scalr.class).run().lines();
-        ForkedJvm.Result ours = ForkedJvm.of(jdk, LibraryResizeApp.class).classPath(Thumbnails.class, Scalr.class).agent(settings)
-                .arguments("agent").run();
+        List<String> stock = libraries(jdk).run().lines();
+        ForkedJvm.Result ours = libraries(jdk).agent(settings).arguments("agent").run();
         assertEquals(stock, ours.lines());
         assertTrue(redirected(ours) > stock.size() / 3, ours.stderr()::toString);
+    }
+
+    private static ForkedJvm libraries(Jdk jdk) {
+        return ForkedJvm.of(jdk, LibraryResizeApp.class).classPath(Thumbnails.class, Scalr.class);
     }
 
     private static long redirected(ForkedJvm.Result result) {

@@ -65,7 +65,8 @@ class TimingIT {
                     .collect(Collectors.toList());
             int methods = format.equals("jpeg") ? METHODS + 1 : METHODS;
             assertEquals(methods * ROUNDS, Long.parseLong(own[1]));
-            assertEquals(methods * ROUNDS, ok.stream().mapToLong(ReportRow::calls).sum(), () -> format + " in " + report);
+            assertEquals(methods * ROUNDS, ok.stream().mapToLong(ReportRow::calls).sum(),
+                    () -> format + " in " + report);
             double ownMillis = Long.parseLong(own[2]) / 1e6;
             double millis = ok.stream().mapToDouble(ReportRow::totalMillis).sum();
             // The report rounds to tenths.
@@ -91,8 +92,8 @@ class TimingIT {
                 report::toString);
         assertTrue(rows.stream().anyMatch(row -> row.format().equals("other") && row.engine().equals("other")),
                 report::toString);
-        assertTrue(rows.stream().filter(row -> row.format().equals("png")).allMatch(row -> row.engine().equals("stock")),
-                report::toString);
+        assertTrue(rows.stream().filter(row -> row.format().equals("png"))
+                .allMatch(row -> row.engine().equals("stock")), report::toString);
     }
 
     private static long errors(List<ReportRow> rows, String format) {

@@ -28,7 +28,8 @@ class AttributionTest {
     static CallSites sites(LongSupplier clock, String... libraries) {
         List<String> skipped = new ArrayList<>(List.of(libraries));
         skipped.addAll(List.of("dev.hotpix.measure.CallSites", "dev.hotpix.measure.OperationTracker"));
-        return new CallSites(new ApplicationFrames(new ClassLoader() { }, Set.of(ApplicationFrames.class.getName()), skipped), clock);
+        return new CallSites(new ApplicationFrames(
+                new ClassLoader() { }, Set.of(ApplicationFrames.class.getName()), skipped), clock);
     }
 
     private static void note() {

@@ -83,7 +83,8 @@ class IntervalReaderTest {
         seen.addAll(reader.next().series());
         assertEquals(threads * each, seen.stream().mapToLong(SeriesSnapshot::calls).sum());
         assertEquals(10L * threads * each, seen.stream().mapToLong(SeriesSnapshot::pixels).sum());
-        assertEquals(threads * 1_000L * each * (each + 1) / 2, seen.stream().mapToLong(SeriesSnapshot::totalNanos).sum());
+        assertEquals(threads * 1_000L * each * (each + 1) / 2,
+                seen.stream().mapToLong(SeriesSnapshot::totalNanos).sum());
         assertTrue(seen.stream().allMatch(one -> one.maxNanos() <= 1_000L * each), "a maximum of nobody");
     }
 }

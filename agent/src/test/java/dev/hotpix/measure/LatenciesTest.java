@@ -52,7 +52,8 @@ class LatenciesTest {
         Latencies latencies = read();
         assertEquals(histogram.getTotalCount(), latencies.count());
         for (double percentile = 0.1; percentile <= 100; percentile += 0.1) {
-            assertEquals(histogram.getValueAtPercentile(percentile), latencies.atPercentile(percentile), percentile + " %");
+            assertEquals(histogram.getValueAtPercentile(percentile), latencies.atPercentile(percentile),
+                    percentile + " %");
         }
         Histogram copy = new Histogram(Series.LOWEST_NANOS, Series.HIGHEST_NANOS, 3);
         latencies.forEach((from, to, count) -> {

@@ -129,7 +129,8 @@ class MeasurementsTest {
         assertEquals(combinations, all.stream().mapToLong(SeriesSnapshot::calls).sum());
         for (Outcome outcome : Outcome.values()) {
             assertEquals(combinations / Outcome.values().length,
-                    all.stream().filter(s -> s.outcome() == outcome).mapToLong(SeriesSnapshot::calls).sum(), outcome.label());
+                    all.stream().filter(s -> s.outcome() == outcome).mapToLong(SeriesSnapshot::calls).sum(),
+                    outcome.label());
         }
         SeriesSnapshot overflow = all.get(all.size() - 1);
         assertEquals(Api.OTHER, overflow.api());
@@ -146,7 +147,8 @@ class MeasurementsTest {
             recordEveryCombination(one);
             for (SeriesSnapshot series : one.snapshot()) {
                 for (int slot = 0; Latencies.lowest(slot) <= Series.HIGHEST_NANOS; slot++) {
-                    one.record(series.api(), series.format(), series.engine(), series.outcome(), Latencies.lowest(slot), 1);
+                    one.record(series.api(), series.format(), series.engine(), series.outcome(),
+                            Latencies.lowest(slot), 1);
                 }
             }
         }
@@ -199,7 +201,8 @@ class MeasurementsTest {
         long callsOfOne = (long) threads * each / 4;
         all.forEach(one -> assertEquals(callsOfOne, one.calls()));
         assertEquals(3L * threads * each, all.stream().mapToLong(SeriesSnapshot::pixels).sum());
-        assertEquals(threads * 1_000L * each * (each + 1) / 2, all.stream().mapToLong(SeriesSnapshot::totalNanos).sum());
+        assertEquals(threads * 1_000L * each * (each + 1) / 2,
+                all.stream().mapToLong(SeriesSnapshot::totalNanos).sum());
         assertFalse(backwards.get(), "a snapshot counted less than the one before");
     }
 

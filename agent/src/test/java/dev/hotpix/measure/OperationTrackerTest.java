@@ -2,34 +2,12 @@ package dev.hotpix.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class OperationTrackerTest {
-    private final Measurements measurements = new Measurements(Operation.DECODE);
-    private long now = 1_000_000;
-    private final OperationTracker tracker = new OperationTracker(measurements, () -> now);
-
-    private SeriesSnapshot only() {
-        List<SeriesSnapshot> all = measurements.snapshot();
-        assertEquals(1, all.size());
-        return all.get(0);
-    }
-
-    private long calls() {
-        return measurements.snapshot().stream().mapToLong(SeriesSnapshot::calls).sum();
-    }
-
-    private void completeOne() {
-        long token = tracker.enter(Api.IMAGEIO);
-        assertNotEquals(OperationTracker.NONE, token);
-        now += 5_000_000;
-        assertEquals(5_000_000, tracker.exit(token));
-        assertFalse(tracker.currentlyRunning());
-    }
+class OperationTrackerTest extends ClockedTracker {
 
     @Test
     void nestedCallsAreOneOperationWithTheFactsOfAll() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.StackWalker.StackFrame;
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -182,7 +183,7 @@ class SiteTableTest {
     /** No field of what is kept can lead to a class of the application. */
     @Test
     void locationsHoldNoClasses() {
-        assertTrue(Arrays.stream(CodeLocation.class.getDeclaredFields()).allMatch(field ->
-                field.getType().isPrimitive() || field.getType() == String.class || field.getType() == Operation.class));
+        assertTrue(Arrays.stream(CodeLocation.class.getDeclaredFields()).map(Field::getType).allMatch(type ->
+                type.isPrimitive() || type == String.class || type == Operation.class));
     }
 }

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A decoded image, or one that was drawn from it, directly or in steps, and what was seen of its use. Sizes are those
- * of the whole decoded image at the scale of this one: then a part that is cut out and shrunk tells as much as the whole
- * would.
+ * of the whole decoded image at the scale of this one: then a part that is cut out and shrunk tells as much as the
+ * whole would.
  *
  * <p>Many resizers shrink in steps of a half. An image that others were drawn from was a step; one of which no use was
  * seen, in the end, is what is shown, and its size counts. A decoded image is settled, and its size told to its site,

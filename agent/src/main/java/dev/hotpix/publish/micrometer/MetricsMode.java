@@ -4,6 +4,6 @@ package dev.hotpix.publish.micrometer;
 public enum MetricsMode {
     /** Each operation is recorded as it ends: percentiles and buckets are as the application's filters say. */
     PUSH,
-    /** Meters ask for totals when they are read: number and sum, without percentiles, and nothing to do per operation. */
+    /** Meters ask for totals when they are read: number and sum, no percentiles, and nothing to do per operation. */
     PULL
 }

@@ -55,7 +55,8 @@ final class RegistryMeters {
         String[] tags = SeriesKey.tags(key);
         Figures.OfSeries series = figures.ofSeries(key);
         if (meter.kind() == Meters.Kind.TIMER) {
-            reading(meter, tags, in -> micrometer.functionTimer(in, meter.meterName(), meter.description(), tags, series,
+            reading(meter, tags, in -> micrometer.functionTimer(
+                    in, meter.meterName(), meter.description(), tags, series,
                     state -> ((Figures.OfSeries) state).calls(), state -> ((Figures.OfSeries) state).nanos()));
         } else {
             ToDoubleFunction<Object> total = meter == Meters.DECODE_PIXELS

@@ -89,8 +89,8 @@ final class SeriesMeters {
         WeakReference<Object> reference = meters.getAndSet(i, null);
         Object meter = reference == null ? null : reference.get();
         if (meter != null) {
-            trouble.accept("records nothing more into a " + meter.getClass().getName() + " of the application, which threw "
-                    + failure);
+            trouble.accept("records nothing more into a " + meter.getClass().getName()
+                    + " of the application, which threw " + failure);
         }
     }
 }

@@ -79,14 +79,16 @@ final class HtmlTable {
     /** A part of a whole, as a bar and in percent. */
     HtmlTable share(long part, long whole) {
         double percent = whole == 0 ? 0 : Math.min(100, 100.0 * part / whole);
-        out.markup("<td class=\"n share\" data-v=\"" + Units.plain(percent) + "\"><span class=\"bar\"><span style=\"width:"
-                + Units.plain(percent) + "%\"></span></span>").text(Units.percent(part, whole, 1)).markup("</td>");
+        String width = Units.plain(percent);
+        out.markup("<td class=\"n share\" data-v=\"" + width + "\"><span class=\"bar\"><span style=\"width:" + width
+                + "%\"></span></span>").text(Units.percent(part, whole, 1)).markup("</td>");
         return this;
     }
 
     /** A column of colours: see {@link Plot}. */
     HtmlTable swatch(int colour) {
-        out.markup("<td>").markup(colour == Plot.NO_COLOUR ? "" : "<i class=\"key c" + colour + "\"></i>").markup("</td>");
+        String key = colour == Plot.NO_COLOUR ? "" : "<i class=\"key c" + colour + "\"></i>";
+        out.markup("<td>").markup(key).markup("</td>");
         return this;
     }
 

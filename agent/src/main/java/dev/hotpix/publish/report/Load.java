@@ -51,13 +51,15 @@ final class Load {
 
     /** The time that {@code percentile} percent did not exceed, in nanoseconds. */
     double atPercentile(double percentile) {
-        long wanted = Math.max(1, (long) Math.ceil(percentile / 100 * Arrays.stream(counts).asLongStream().sum() - 1e-6));
+        long all = Arrays.stream(counts).asLongStream().sum();
+        long wanted = Math.max(1, (long) Math.ceil(percentile / 100 * all - 1e-6));
         long seen = 0;
         for (int i = 0; i < counts.length; i++) {
             seen += counts[i];
             if (seen >= wanted) {
                 // The middle, but for the first and the last, which have one end only.
-                return i == 0 ? BOUNDS[0] : i == BOUNDS.length ? BOUNDS[i - 1] : Math.sqrt((double) BOUNDS[i - 1] * BOUNDS[i]);
+                return i == 0 ? BOUNDS[0] : i == BOUNDS.length ? BOUNDS[i - 1]
+                        : Math.sqrt((double) BOUNDS[i - 1] * BOUNDS[i]);
             }
         }
         return 0;

@@ -81,8 +81,8 @@ public final class HotpixMicrometer extends HotpixMeters {
     public Object functionTimer(
             Object registry, String name, String description, String[] tags, Object state,
             ToLongFunction<Object> count, ToDoubleFunction<Object> nanos) {
-        return FunctionTimer.builder(name, state, count, nanos, TimeUnit.NANOSECONDS).description(description).tags(tags)
-                .register((MeterRegistry) registry);
+        return FunctionTimer.builder(name, state, count, nanos, TimeUnit.NANOSECONDS)
+                .description(description).tags(tags).register((MeterRegistry) registry);
     }
 
     @Override

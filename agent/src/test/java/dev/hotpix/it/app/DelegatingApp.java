@@ -53,7 +53,8 @@ public final class DelegatingApp {
                     break;
             }
             if (counts != null) {
-                System.err.println("redirected " + (counts.redirected() - before) + " " + name + " " + counts.fallbacks());
+                System.err.println(
+                        "redirected " + (counts.redirected() - before) + " " + name + " " + counts.fallbacks());
             }
         }
     }

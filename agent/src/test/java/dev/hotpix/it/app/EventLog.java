@@ -115,10 +115,11 @@ class EventLog implements IIOReadProgressListener, IIOReadUpdateListener, IIORea
 
     @Override
     public void imageUpdate(
-            ImageReader source, BufferedImage image, int minX, int minY, int width, int height, int periodX, int periodY,
-            int[] bands) {
+            ImageReader source, BufferedImage image, int minX, int minY, int width, int height, int periodX,
+            int periodY, int[] bands) {
         // Null while a raster is read.
-        int last = image == null ? 0 : image.getRGB(Math.min(minX + width, image.getWidth()) - 1, Math.min(minY, image.getHeight() - 1));
+        int last = image == null ? 0
+                : image.getRGB(Math.min(minX + width, image.getWidth()) - 1, Math.min(minY, image.getHeight() - 1));
         add(source, "imageUpdate", minX, minY, width, height, periodX, periodY, Arrays.toString(bands), last);
     }
 
@@ -136,8 +137,8 @@ class EventLog implements IIOReadProgressListener, IIOReadUpdateListener, IIORea
 
     @Override
     public void thumbnailUpdate(
-            ImageReader source, BufferedImage image, int minX, int minY, int width, int height, int periodX, int periodY,
-            int[] bands) {
+            ImageReader source, BufferedImage image, int minX, int minY, int width, int height, int periodX,
+            int periodY, int[] bands) {
         add(source, "thumbnailUpdate", minX, minY, width, height);
     }
 

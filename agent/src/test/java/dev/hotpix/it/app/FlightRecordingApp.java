@@ -103,7 +103,8 @@ public final class FlightRecordingApp {
         // Reader and writer classes that are seen for the first time are woven before the agent hears of the recording.
         work();
         Path settings = folder.resolve("all.jfc");
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<configuration version=\"2.0\">");
+        StringBuilder xml = new StringBuilder(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<configuration version=\"2.0\">");
         for (String event : EVENTS) {
             xml.append("<event name=\"").append(event).append("\"><setting name=\"enabled\">true</setting>")
                     .append("<setting name=\"threshold\">0 ms</setting></event>");

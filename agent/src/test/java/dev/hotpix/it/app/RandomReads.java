@@ -200,8 +200,8 @@ final class RandomReads {
         int type = TYPES[random.nextInt(random.nextInt(TYPES.length) + 1)];
         switch (random.nextInt(5)) {
             case 0:
-                BufferedImage image = new BufferedImage(
-                        Math.max(1, width + random.nextInt(24) - 8), Math.max(1, height + random.nextInt(24) - 8), type);
+                BufferedImage image = new BufferedImage(Math.max(1, width + random.nextInt(24) - 8),
+                        Math.max(1, height + random.nextInt(24) - 8), type);
                 image.setRGB(0, 0, random.nextInt());
                 if (oneIn(3) && image.getWidth() > 8 && image.getHeight() > 8) {
                     image = image.getSubimage(3, 2, image.getWidth() - 5, image.getHeight() - 4);

@@ -30,8 +30,8 @@ public final class RecordedEvents {
             }
             for (EventType type : file.readEventTypes()) {
                 if (type.getName().startsWith("hotpix.")) {
-                    System.out.println("type\t" + type.getName() + "\t" + type.getLabel() + "\t" + type.getCategoryNames()
-                            + "\t" + type.getDescription());
+                    System.out.println("type\t" + type.getName() + "\t" + type.getLabel() + "\t"
+                            + type.getCategoryNames() + "\t" + type.getDescription());
                 }
             }
         }
@@ -39,8 +39,8 @@ public final class RecordedEvents {
 
     private static String line(RecordedEvent event) {
         List<RecordedFrame> frames = event.getStackTrace() == null ? List.of() : event.getStackTrace().getFrames();
-        return String.join("\t", "event", event.getEventType().getName(), event.getString("format"), event.getString("api"),
-                event.getString("engine"), event.getString("outcome"), Long.toString(event.getLong("pixels")),
+        return String.join("\t", "event", event.getEventType().getName(), event.getString("format"),
+                event.getString("api"), event.getString("engine"), event.getString("outcome"), Long.toString(event.getLong("pixels")),
                 Long.toString(event.getLong("bytes")), Long.toString(event.getDuration().toNanos()),
                 Long.toString(event.getDuration("selfTime").toNanos()), String.valueOf(event.getString("site")),
                 frames.stream().filter(RecordedFrame::isJavaFrame)

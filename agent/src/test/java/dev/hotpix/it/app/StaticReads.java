@@ -37,14 +37,16 @@ final class StaticReads {
     /** How far ImageIO drains what it is given. */
     void drained() {
         byte[] longer = Arrays.copyOf(bytes, bytes.length + TRAILING_BYTES);
-        System.arraycopy(bytes, 0, longer, bytes.length + TRAILING_BYTES / 2, Math.min(bytes.length, TRAILING_BYTES / 2));
+        System.arraycopy(
+                bytes, 0, longer, bytes.length + TRAILING_BYTES / 2, Math.min(bytes.length, TRAILING_BYTES / 2));
         Streams.Counting trailed = new Streams.Counting(new ByteArrayInputStream(longer));
         ask("InputStream with more behind", trailed, trailed, false);
         Streams.Counting dripped = new Streams.Counting(new Streams.Dripping(new ByteArrayInputStream(longer), DRIP));
         ask("dripping InputStream", dripped, dripped, false);
         for (int part = 1; part < 4; part += 2) {
             int good = (int) (bytes.length * (long) part / 4);
-            Streams.Counting counting = new Streams.Counting(new Streams.Breaking(new ByteArrayInputStream(bytes), good));
+            Streams.Counting counting =
+                    new Streams.Counting(new Streams.Breaking(new ByteArrayInputStream(bytes), good));
             ask("InputStream breaking after " + part + "/4", counting, counting, false);
         }
         findings.ask("own ImageInputStream", () -> {

@@ -25,7 +25,8 @@ final class Streams {
 
         @Override
         public String toString() {
-            return count + " calls " + (Boolean.getBoolean("hotpixtest.full") ? calls : "") + ImageText.sha(calls.toString().getBytes(StandardCharsets.UTF_8));
+            return count + " calls " + (Boolean.getBoolean("hotpixtest.full") ? calls : "")
+                    + ImageText.sha(calls.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -73,7 +73,8 @@ final class AppBuild {
         attributes.putValue("Start-Class", main);
         attributes.putValue("Spring-Boot-Classes", "BOOT-INF/classes/");
         attributes.putValue("Spring-Boot-Lib", "BOOT-INF/lib/");
-        try (OutputStream file = Files.newOutputStream(jar); JarOutputStream out = new JarOutputStream(file, manifest)) {
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest)) {
             for (String directory : new String[] {"BOOT-INF/", "BOOT-INF/classes/", "BOOT-INF/lib/"}) {
                 out.putNextEntry(new JarEntry(directory));
             }

@@ -43,7 +43,8 @@ class ReportWriterTest {
     @Test
     void toAFileThatIsNewThenReplaced() throws IOException {
         Path file = folder.resolve("report.txt");
-        assertTrue(write(file.toString(), () -> "a longer report that was there before, of which nothing may remain\n"));
+        assertTrue(write(
+                file.toString(), () -> "a longer report that was there before, of which nothing may remain\n"));
         assertTrue(write(file.toString(), () -> TEXT));
         assertEquals(TEXT, Files.readString(file));
         assertEquals(List.of("report.txt"), files());

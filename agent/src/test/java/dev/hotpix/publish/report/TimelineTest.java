@@ -42,7 +42,8 @@ class TimelineTest {
             }
         }
         List<Timeline.Point> points = timeline.points();
-        assertTrue(points.size() > Timeline.MOST_POINTS / 3 && points.size() <= Timeline.MOST_POINTS, "" + points.size());
+        assertTrue(points.size() > Timeline.MOST_POINTS / 3 && points.size() <= Timeline.MOST_POINTS,
+                () -> points.size() + " points");
         long end = 1_000_000;
         long sum = 0;
         for (Timeline.Point point : points) {
