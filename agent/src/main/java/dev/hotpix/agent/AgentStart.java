@@ -1,8 +1,11 @@
 package dev.hotpix.agent;
 
 import dev.hotpix.instrument.LoadTransformer;
+import dev.hotpix.instrument.decoders.DecoderClasses;
+import dev.hotpix.instrument.decoders.OwnMethods;
 import java.lang.instrument.Instrumentation;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -55,15 +58,39 @@ public final class AgentStart {
             return;
         }
         Activation activation = new Activation(configuration, instrumentation);
+        Map<String, Runnable> wakeElsewhere = new HashMap<>();
+        Map<String, Set<String>> nativeMethods = Map.of();
+        if (configuration.isOn(Property.INSTRUMENT_DECODERS)) {
+            putAll(wakeElsewhere, DecoderClasses.NAMES, activation);
+            nativeMethods = DecoderClasses.NATIVE_METHODS;
+        }
+        if (!configuration.get(Property.INSTRUMENT_METHODS).isEmpty()) {
+            putAll(wakeElsewhere, ownClasses(configuration.get(Property.INSTRUMENT_METHODS)), activation);
+        }
         if ("sync".equals(configuration.get(Property.START))) {
+            instrumentation.addTransformer(new LoadTransformer(Map.of(), wakeElsewhere, nativeMethods), false);
             activation.runNow();
         } else {
             Map<String, Runnable> wake = new HashMap<>();
             putAll(wake, WAKING_LATER, activation.later());
             putAll(wake, WAKING, activation);
-            instrumentation.addTransformer(new LoadTransformer(wake), false);
+            instrumentation.addTransformer(new LoadTransformer(wake, wakeElsewhere, nativeMethods), false);
             runIfLoaded(wake, instrumentation);
         }
+    }
+
+    /** Told of mistakes here and not when the agent wakes: it may be that nothing else would wake it. */
+    private static Set<String> ownClasses(String methods) {
+        OwnMethods own = OwnMethods.of(methods);
+        Console console = new Console();
+        for (String error : own.errors()) {
+            console.say(Property.INSTRUMENT_METHODS.key() + ", " + error);
+        }
+        Set<String> names = new HashSet<>();
+        for (OwnMethods.OwnMethod method : own.methods()) {
+            names.add(method.pattern().className().replace('.', '/'));
+        }
+        return names;
     }
 
     /**

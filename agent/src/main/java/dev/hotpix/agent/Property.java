@@ -32,6 +32,10 @@ enum Property {
             "false: `Graphics2D` and `java.awt.image` are left alone"),
     INSTRUMENT_TOOLKIT("hotpix.instrument.toolkit", "true", Domain.BOOLEAN,
             "false: `Toolkit`, `ImageIcon` and `getScaledInstance` are left alone"),
+    INSTRUMENT_DECODERS("hotpix.instrument.decoders", "true", Domain.BOOLEAN,
+            "false: image libraries outside the JDK are left alone"),
+    INSTRUMENT_METHODS("hotpix.instrument.methods", "", Domain.METHODS,
+            "methods of your own that are measured: see [Other image libraries](#other-image-libraries)"),
     METRICS("hotpix.metrics", "true", Domain.BOOLEAN,
             "false: no meters in the application's own Micrometer registries"),
     METRICS_MODE("hotpix.metrics.mode", "push", Domain.METRICS_MODE,
@@ -50,7 +54,8 @@ enum Property {
             "where Prometheus can scrape the figures, path /metrics; 0: any free port, which the start line tells"),
     PROMETHEUS_HOST("hotpix.prometheus.host", "127.0.0.1", Domain.ADDRESS,
             "the address of that port: of this machine only, unless set; 0.0.0.0: every address"),
-    SITES_SKIP("hotpix.sites.skip", "net.coobird.thumbnailator.,org.imgscalr.,com.twelvemonkeys.", Domain.PREFIXES,
+    SITES_SKIP("hotpix.sites.skip", "net.coobird.thumbnailator.,org.imgscalr.,com.twelvemonkeys.,javafx.,com.sun.javafx.,ai.djl.",
+            Domain.PREFIXES,
             "libraries that are not blamed in the report's hot spots: what their class names begin with"),
     NATIVE_DIR("hotpix.native.dir", "", Domain.DIRECTORY,
             "where the bundled native library is unpacked; default: the temporary directory"),
@@ -73,6 +78,7 @@ enum Property {
         PORT(0, 65_535),
         ADDRESS("<address>"),
         PREFIXES("<prefix>,<prefix>"),
+        METHODS("<class>#<method>;<class>#<method>(<types>):<operation>:<format>"),
         DIRECTORY("<directory>"),
         FILE("<file>");
 

@@ -5,6 +5,8 @@ import dev.hotpix.instrument.Target;
 import dev.hotpix.instrument.Weaver;
 import dev.hotpix.instrument.bridge.BridgeClasses;
 import dev.hotpix.instrument.bridge.Bridges;
+import dev.hotpix.instrument.decoders.Decoders;
+import dev.hotpix.instrument.decoders.OwnMethods;
 import dev.hotpix.instrument.imageio.ImageIoTarget;
 import dev.hotpix.instrument.java2d.Java2dMeasurement;
 import dev.hotpix.instrument.java2d.ResizeTargets;
@@ -42,6 +44,7 @@ final class Wiring {
     private final Weaver weaver;
     private final boolean sync;
     private Bridges bridges;
+    private Decoders decoders;
 
     Wiring(Configuration configuration, Console console, Instrumentation instrumentation, BackgroundThread background) {
         this.configuration = configuration;
@@ -90,8 +93,18 @@ final class Wiring {
         trackers.listen(waste);
         bridges = new Bridges(
                 trackers, sites, waste, jpeg.redirect(), jpeg.toolkit(), resizing.redirect(), this::weavePlugin);
+        decoders = new Decoders(trackers,
+                OwnMethods.of(configuration.get(Property.INSTRUMENT_METHODS)).methods(),
+                configuration.isOn(Property.INSTRUMENT_DECODERS), this::openUnlessExported, console::say);
+        bridges.decoders(decoders.calls());
         return new Agent(bridges, trackers, sites, waste, jpeg, resizing,
                 new Circumstances(configuration, console, jdk, jpeg, resizing));
+    }
+
+    private void openUnlessExported(Class<?> type) {
+        if (!type.getModule().isExported(type.getPackageName())) {
+            jdk.open(type.getModule(), type.getPackageName());
+        }
     }
 
     private void weave(Agent agent) throws ClassNotFoundException {
@@ -100,6 +113,7 @@ final class Wiring {
         if (configuration.isOn(Property.INSTRUMENT_IMAGEIO)) {
             weaveImageIo(agent);
         }
+        weaver.weaveEverywhere(decoders.targets());
         Map<String, List<Target>> targets = new LinkedHashMap<>();
         if (configuration.isOn(Property.INSTRUMENT_JAVA2D)) {
             addAll(targets, Java2dMeasurement.targets());

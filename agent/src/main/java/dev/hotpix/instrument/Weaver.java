@@ -104,15 +104,17 @@ public final class Weaver implements ClassFileTransformer {
 
     /**
      * Weaves targets into all classes of some names, whichever loader they come from: those that are loaded, and each
-     * that will be, as it is loaded.
+     * that will be, as it is loaded. Besides those of other names that were given before.
      *
      * @param byClassName targets by class name, with dots
      * @return those that were loaded already
      */
     public List<Class<?>> weaveEverywhere(Map<String, Target> byClassName) {
-        Map<String, Target> named = new HashMap<>();
-        byClassName.forEach((name, target) -> named.put(name.replace('.', '/'), target));
-        byName = Map.copyOf(named);
+        synchronized (this) {
+            Map<String, Target> named = new HashMap<>(byName);
+            byClassName.forEach((name, target) -> named.put(name.replace('.', '/'), target));
+            byName = Map.copyOf(named);
+        }
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             Target target = byClassName.get(type.getName());

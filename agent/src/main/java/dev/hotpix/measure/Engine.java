@@ -10,6 +10,20 @@ public enum Engine {
     VECTOR("vector"),
     /** The same pixel kernels in plain Java. */
     SCALAR("scalar"),
+    /** The OpenCV that the application brings. */
+    OPENCV("opencv"),
+    /** The libjpeg-turbo that the application brings. */
+    TURBOJPEG("turbojpeg"),
+    /** The Skia that the application brings. */
+    SKIJA("skija"),
+    /** The stb libraries that the application brings. */
+    LWJGL_STB("lwjgl-stb"),
+    /** The libvips that the application uses. */
+    VIPS("vips"),
+    /** The libwebp of the plug-in webp-imageio. */
+    WEBP_IMAGEIO("webp-imageio"),
+    /** JavaFX's own decoders. */
+    JAVAFX("javafx"),
     /** Any other, and whatever no longer has a series of its own. */
     OTHER("other");
 
@@ -21,7 +35,7 @@ public enum Engine {
 
     /** Whether the agent redirected the work to it. */
     boolean isOurs() {
-        return this != STOCK && this != OTHER;
+        return this == LIBJPEG_TURBO || this == VECTOR || this == SCALAR;
     }
 
     /** The value of the tag. */

@@ -33,6 +33,7 @@ public enum Format {
     UNKNOWN("unknown");
 
     private static final Map<String, Format> BY_NAME = byName();
+    private static final String[] NAMES = BY_NAME.keySet().toArray(new String[0]);
 
     private final String label;
     private final String[] aliases;
@@ -65,6 +66,21 @@ public enum Format {
             name = name.substring("image/".length());
         }
         return BY_NAME.getOrDefault(name, OTHER);
+    }
+
+    /**
+     * The format that the ending of a file name stands for, in any case, or the whole of a name without a point;
+     * {@link #UNKNOWN} if it stands for nothing known. Allocates nothing.
+     */
+    public static Format ofFileName(String fileName) {
+        int from = fileName.lastIndexOf('.') + 1;
+        int length = fileName.length() - from;
+        for (int i = 0; i < NAMES.length; i++) {
+            if (NAMES[i].length() == length && fileName.regionMatches(true, from, NAMES[i], 0, length)) {
+                return BY_NAME.get(NAMES[i]);
+            }
+        }
+        return UNKNOWN;
     }
 
     /** Holds each name in lower and in upper case, since service providers list both. */

@@ -7,7 +7,12 @@ public enum Outcome {
     /** It threw. */
     ERROR("error"),
     /** The application stopped it before its end. */
-    ABORTED("aborted");
+    ABORTED("aborted"),
+    /**
+     * It returned, but the library does its work when the pixels are needed: the time of a decode or resize is that of
+     * the promise, and no pixel has been made; the time of an encode includes the work that had been put off.
+     */
+    LAZY("lazy");
 
     private final String label;
 

@@ -31,14 +31,14 @@ public final class ForkedJvm {
     };
 
     private final Jdk jdk;
-    private final Class<?> main;
+    private final String main;
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private String classPath = "";
     private Duration limit = Duration.ofMinutes(2);
 
-    private ForkedJvm(Jdk jdk, Class<?> main) {
+    private ForkedJvm(Jdk jdk, String main) {
         this.jdk = jdk;
         this.main = main;
     }
@@ -61,6 +61,11 @@ public final class ForkedJvm {
 
     /** A child of a JDK. */
     public static ForkedJvm of(Jdk jdk, Class<?> main) {
+        return of(jdk, main.getName());
+    }
+
+    /** A child of a JDK, with a main class that is not one of the tests'. */
+    public static ForkedJvm of(Jdk jdk, String main) {
         return new ForkedJvm(jdk, main).options("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8");
     }
 
@@ -152,7 +157,7 @@ public final class ForkedJvm {
         List<String> command = new ArrayList<>();
         command.add(jdk.java().toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", OldJavaClasses.location(main, jdk, classPath) + classPath, main.getName()));
+        command.addAll(List.of("-cp", OldJavaClasses.location(main, jdk, classPath) + classPath, main));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         // The child is to be as the test says, whatever the environment of the build is.
@@ -191,7 +196,7 @@ public final class ForkedJvm {
         new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid())).start().waitFor();
         process.waitFor(2, TimeUnit.SECONDS);
         process.destroyForcibly();
-        return new AssertionError(main.getSimpleName() + " on " + jdk + " took more than " + limit + " " + options
+        return new AssertionError(main + " on " + jdk + " took more than " + limit + " " + options
                 + "\n" + Result.tail(stdout.join()) + "\n" + Result.tail(stderr.join()));
     }
 }

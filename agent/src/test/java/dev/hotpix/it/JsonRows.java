@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The flat objects in one array of the agent's JSON report. */
-final class JsonRows {
+public final class JsonRows {
 
     private static final Pattern MEMBER = Pattern.compile("\"(\\w+)\": ?(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,}\\s]+))");
 
     private JsonRows() {
     }
 
-    static List<Map<String, String>> of(Path report, String array) throws IOException {
+    public static List<Map<String, String>> of(Path report, String array) throws IOException {
         String json = Files.readString(report);
         Matcher begin = Pattern.compile("\"" + array + "\": ?\\[").matcher(json);
         if (!begin.find()) {

@@ -32,13 +32,14 @@ public final class OldJavaClasses {
     /**
      * Where a JDK finds an application: among the tests' own classes, if it is not too old for them.
      *
+     * @param main the name of its class
      * @param libraries what the application calls, as a class path
      */
-    public static Path location(Class<?> main, Jdk jdk, String libraries) {
+    public static Path location(String main, Jdk jdk, String libraries) {
         if (jdk.feature() >= TESTS_FEATURE) {
-            return ForkedJvm.location(main);
+            return ForkedJvm.location(OldJavaClasses.class);
         }
-        return COMPILED.computeIfAbsent(jdk.feature() + "/" + main.getName(), key -> {
+        return COMPILED.computeIfAbsent(jdk.feature() + "/" + main, key -> {
             try {
                 return compile(main, jdk.feature(), libraries, CLASSES.resolve(key).toAbsolutePath());
             } catch (IOException e) {
@@ -47,11 +48,11 @@ public final class OldJavaClasses {
         });
     }
 
-    private static Path compile(Class<?> main, int release, String libraries, Path into) throws IOException {
+    private static Path compile(String main, int release, String libraries, Path into) throws IOException {
         Files.createDirectories(into);
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-Xlint:-options",
                 "--release", Integer.toString(release), "-sourcepath", SOURCES.toString(), "-cp", libraries,
-                "-d", into.toString(), SOURCES.resolve(main.getName().replace('.', '/') + ".java").toString()));
+                "-d", into.toString(), SOURCES.resolve(main.replace('.', '/') + ".java").toString()));
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         int exit = ToolProvider.getSystemJavaCompiler().run(null, null, errors, arguments.toArray(new String[0]));
         if (exit != 0) {

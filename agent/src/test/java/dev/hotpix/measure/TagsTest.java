@@ -30,10 +30,12 @@ class TagsTest {
 
     @Test
     void labelsAreTheOnesThatTheDesignFixes() {
-        assertEquals("[imageio, java2d, toolkit, other]", Stream.of(Api.values()).map(Api::label).collect(Collectors.toList()).toString());
-        assertEquals("[stock, libjpeg-turbo, vector, scalar, other]",
+        assertEquals("[imageio, java2d, toolkit, opencv, javacv, turbojpeg, skija, lwjgl-stb, vips, javafx, djl, own, other]",
+                Stream.of(Api.values()).map(Api::label).collect(Collectors.toList()).toString());
+        assertEquals("[stock, libjpeg-turbo, vector, scalar, opencv, turbojpeg, skija, lwjgl-stb, vips, webp-imageio, "
+                        + "javafx, other]",
                 Stream.of(Engine.values()).map(Engine::label).collect(Collectors.toList()).toString());
-        assertEquals("[ok, error, aborted]", Stream.of(Outcome.values()).map(Outcome::label).collect(Collectors.toList()).toString());
+        assertEquals("[ok, error, aborted, lazy]", Stream.of(Outcome.values()).map(Outcome::label).collect(Collectors.toList()).toString());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.hotpix.instrument.bridge;
 
+import dev.hotpix.instrument.decoders.DecoderCalls;
 import dev.hotpix.instrument.imageio.ImageIoCalls;
 import dev.hotpix.instrument.java2d.Java2dCalls;
 import dev.hotpix.instrument.java2d.ResizeCalls;
@@ -25,6 +26,7 @@ public final class Bridges {
     private final Java2dSink java2d;
     private final ToolkitSink toolkit;
     private final RegistriesSink registries = new RegistriesSink();
+    private volatile DecoderSink decoders;
     private volatile boolean connected;
 
     /**
@@ -56,6 +58,11 @@ public final class Bridges {
         HotpixManagement.sink = new ManagementSink(listener);
     }
 
+    /** Sets who measures the calls of other libraries; to be called before {@link #connect}. */
+    public void decoders(DecoderCalls calls) {
+        decoders = new DecoderSink(calls);
+    }
+
     /** Lets woven code reach the agent, or behave as if nothing had been woven. */
     public synchronized void connect(boolean on) {
         HotpixImageIo.sink = on ? imageIo : null;
@@ -63,6 +70,7 @@ public final class Bridges {
         HotpixJava2d.sink = on ? java2d : null;
         HotpixToolkit.sink = on ? toolkit : null;
         HotpixRegistries.sink = on ? registries : null;
+        HotpixDecoders.sink = on ? decoders : null;
         connected = on;
     }
 

@@ -37,7 +37,7 @@ final class Fork {
 
     /** An application that must suit a JVM that is older than the tests. */
     static Fork java(Jdk jdk, Class<?> main) {
-        return java(jdk.home(), OldJavaClasses.location(main, jdk, ""));
+        return java(jdk.home(), OldJavaClasses.location(main.getName(), jdk, ""));
     }
 
     private static Fork java(Path home, Path application) {

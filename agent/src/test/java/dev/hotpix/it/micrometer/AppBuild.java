@@ -24,7 +24,7 @@ import javax.tools.ToolProvider;
  * Makes the applications that are run under the agent: their sources lie apart from the tests, since each is compiled
  * with libraries that must not be on the tests' class path, some with one of several versions of them.
  */
-final class AppBuild {
+public final class AppBuild {
 
     private static final Path SOURCES = Path.of("src", "test", "it-apps");
 
@@ -32,7 +32,7 @@ final class AppBuild {
     }
 
     /** The jars that the build has put into a folder for the applications. */
-    static List<Path> jars(String folder) throws IOException {
+    public static List<Path> jars(String folder) throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("hotpix.it-apps"), folder))) {
             return files.filter(file -> file.toString().endsWith(".jar")).sorted().collect(Collectors.toList());
         }
@@ -49,7 +49,7 @@ final class AppBuild {
     }
 
     /** Compiles the sources of one application. */
-    static Path compile(String application, List<Path> libraries, Path into) throws IOException {
+    public static Path compile(String application, List<Path> libraries, Path into) throws IOException {
         Files.createDirectories(into);
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-parameters", "--release", "17", "-nowarn",
                 "-cp", classPath(libraries), "-d", into.toString()));
