@@ -99,7 +99,7 @@ final class Getter {
     }
 
     private MethodHandle find(Class<?> of) {
-        List<Class<?>> all = publicTypes(of, new ArrayList<>());
+        List<Class<?>> all = typesOf(of, new ArrayList<>());
         MethodHandle found = find(all);
         if (found == null) {
             all.forEach(opener);
@@ -120,19 +120,19 @@ final class Getter {
         return null;
     }
 
+    /** Of a class that is not public, or not exported, its methods can be had where the package is open to us. */
     private static MethodHandles.Lookup lookup(Class<?> declaring) throws IllegalAccessException {
-        return declaring.getModule().isExported(declaring.getPackageName())
-                ? PUBLIC : MethodHandles.privateLookupIn(declaring, MethodHandles.lookup());
+        boolean seen = Modifier.isPublic(declaring.getModifiers())
+                && declaring.getModule().isExported(declaring.getPackageName());
+        return seen ? PUBLIC : MethodHandles.privateLookupIn(declaring, MethodHandles.lookup());
     }
 
-    /** The class and those above it, as far as they are public: the class that an API returns often is not. */
-    private static List<Class<?>> publicTypes(Class<?> of, List<Class<?>> found) {
+    /** The class and those above it: the class that an API returns often is not public, but what it implements is. */
+    private static List<Class<?>> typesOf(Class<?> of, List<Class<?>> found) {
         for (Class<?> type = of; type != null && type != Object.class; type = type.getSuperclass()) {
-            if (Modifier.isPublic(type.getModifiers())) {
-                found.add(type);
-            }
+            found.add(type);
             for (Class<?> each : type.getInterfaces()) {
-                publicTypes(each, found);
+                typesOf(each, found);
             }
         }
         return found;

@@ -13,7 +13,7 @@ public final class MethodPattern {
 
     /**
      * @param className the binary name
-     * @param parameters what the parameter types are called in source, without package or with; {@code ...} as the last
+     * @param parameters what the parameter types are called in source, or the ends of that; {@code ...} as the last
      *     stands for any more; null for any at all
      */
     MethodPattern(String className, String methodName, List<String> parameters) {
@@ -56,9 +56,9 @@ public final class MethodPattern {
         return true;
     }
 
-    /** A name without a package stands for any package. */
+    /** The end of a name is enough: that is what is seen in source. */
     private static boolean isSame(String pattern, String type) {
-        return type.equals(pattern) || type.endsWith("." + pattern) && pattern.indexOf('.') < 0;
+        return type.equals(pattern) || type.endsWith("." + pattern);
     }
 
     @Override
