@@ -28,6 +28,7 @@ final class DecoderTarget implements Target {
 
     private final String className;
     private final List<DecoderMethod> methods;
+    private final Set<String> names = new HashSet<>();
     private final WovenMethods woven;
     private final Consumer<DecoderMethod> missing;
 
@@ -41,6 +42,7 @@ final class DecoderTarget implements Target {
         this.methods = methods;
         this.woven = woven;
         this.missing = missing;
+        methods.forEach(method -> names.add(method.pattern().methodName()));
     }
 
     @Override
@@ -73,11 +75,13 @@ final class DecoderTarget implements Target {
 
     /** The line that a method falls under, or null. */
     private DecoderMethod of(MethodDescription method) {
-        if (method.isAbstract() || method.isNative() || !method.isMethod()) {
+        // The name first: some of these classes have a thousand methods.
+        if (!names.contains(method.getName()) || method.isAbstract() || method.isNative()) {
             return null;
         }
+        List<String> types = types(method);
         for (DecoderMethod each : methods) {
-            if (each.pattern().matches(method.getName(), types(method))) {
+            if (each.pattern().matches(method.getName(), types)) {
                 return each;
             }
         }

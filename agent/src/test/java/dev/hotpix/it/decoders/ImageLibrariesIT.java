@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,14 +93,26 @@ class ImageLibrariesIT {
     @ParameterizedTest
     @MethodSource("dev.hotpix.it.Jdks#all")
     void eachCallIsCountedOnceWithWhatItDid(Jdk jdk) throws IOException {
+        Map<String, Sum> measured = check(jdk, "start=sync", ARGUMENTS);
+        assertTrue(measured.keySet().stream().anyMatch(operation -> operation.endsWith(" lazy")));
+    }
+
+    /** The library's class is loaded, and its native methods wrapped, before there is anything to weave with. */
+    @ParameterizedTest
+    @MethodSource("dev.hotpix.it.Jdks#all")
+    void aLibraryWakesTheAgent(Jdk jdk) throws IOException {
+        check(jdk, "start=async", List.of("WakeUse", "JavaCvUse"));
+    }
+
+    private static Map<String, Sum> check(Jdk jdk, String start, List<String> uses) throws IOException {
         Path report = folder.resolve("report.json");
         List<String> lines = ForkedJvm.of(jdk, "DecodersApp").classPath(CLASS_PATH)
                 .property("org.bytedeco.javacpp.cachedir", folder.resolve("javacpp"))
                 .property("javafx.cachedir", folder.resolve("javafx"))
                 .property("org.lwjgl.system.SharedLibraryExtractPath", folder.resolve("lwjgl"))
                 .property("java.library.path", folder.resolve("native"))
-                .agent("start=sync,redirect=false,report=" + report)
-                .arguments(folder, ROUNDS).arguments(ARGUMENTS.toArray()).limit(Duration.ofMinutes(3)).run().lines();
+                .agent(start + ",redirect=false,report=" + report)
+                .arguments(folder, ROUNDS).arguments(uses.toArray()).limit(Duration.ofMinutes(3)).run().lines();
         Map<String, Sum> expected = expected(lines);
         Map<String, Sum> measured = measured(report);
 
@@ -115,7 +127,7 @@ class ImageLibrariesIT {
             assertTrue(wanted.others < LEAST_COMPARED || found.others >= LEAST_PART * wanted.others,
                     () -> operation + ": " + found.others + " ns measured of " + wanted.others);
         }
-        assertTrue(expected.keySet().stream().anyMatch(operation -> operation.endsWith(" lazy")));
+        return measured;
     }
 
     /** Line: "expected", operation, format, api, engine, outcome, calls, pixels, bytes, nanoseconds of the first, others. */
