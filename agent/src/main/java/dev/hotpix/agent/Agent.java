@@ -26,6 +26,7 @@ final class Agent implements AgentMXBean, Telemetry {
     private final CallSites sites;
     private final WasteTracker waste;
     private final JpegDecoding jpeg;
+    private final JpegEncoding encoding;
     private final Resizing resizing;
     private final Circumstances circumstances;
     private final long jvmStartMillis =
@@ -36,15 +37,17 @@ final class Agent implements AgentMXBean, Telemetry {
 
     Agent(
             Bridges bridges, OperationTrackers trackers, CallSites sites, WasteTracker waste, JpegDecoding jpeg,
-            Resizing resizing, Circumstances circumstances) {
+            JpegEncoding encoding, Resizing resizing, Circumstances circumstances) {
         this.circumstances = circumstances;
         this.bridges = bridges;
         this.trackers = trackers;
         this.sites = sites;
         this.waste = waste;
         this.jpeg = jpeg;
+        this.encoding = encoding;
         this.resizing = resizing;
         HotpixJpeg.stockReadImage = jpeg.stockReadImage();
+        HotpixJpegWriter.stockWriteImage = encoding.stockWriteImage();
         HotpixJpeg.stockFromRgb = jpeg.stockFromRgb();
         HotpixJpeg.stockReadToolkitImage = jpeg.stockReadToolkitImage();
     }
@@ -53,13 +56,17 @@ final class Agent implements AgentMXBean, Telemetry {
         return jpeg;
     }
 
+    JpegEncoding encoding() {
+        return encoding;
+    }
+
     Resizing resizing() {
         return resizing;
     }
 
     /** The one line about what is running, and what is not and why. */
     String startLine(long millis) {
-        status = getVersion() + ": jpeg-decode=" + jpeg.status() + " resize=" + resizing.status()
+        status = getVersion() + ": jpeg-decode=" + jpeg.status() + " jpeg-encode=" + encoding.status() + " resize=" + resizing.status()
                 + (outlets.isEmpty() ? "" : " metrics=" + String.join(",", outlets));
         return status + " ready in " + millis + " ms";
     }
@@ -141,6 +148,43 @@ final class Agent implements AgentMXBean, Telemetry {
     public long getRedirectedDecodes() {
         return (jpeg.redirect() == null ? 0 : jpeg.redirect().redirected())
                 + (jpeg.toolkit() == null ? 0 : jpeg.toolkit().redirected());
+    }
+
+    @Override
+    public boolean isJpegEncodeRedirectEnabled() {
+        return encoding.redirect() != null && encoding.redirect().enabled();
+    }
+
+    @Override
+    public void setJpegEncodeRedirectEnabled(boolean on) {
+        if (encoding.redirect() != null) {
+            encoding.redirect().enabled(on);
+        }
+    }
+
+    @Override
+    public long getRedirectedEncodes() {
+        return encoding.redirect() == null ? 0 : encoding.redirect().redirected();
+    }
+
+    @Override
+    public Map<String, Long> getEncodeFallbacks() {
+        return encoding.fallbacks();
+    }
+
+    @Override
+    public String getJpegEncodeRedirectError() {
+        return encoding.redirect() == null ? null : encoding.redirect().breakCause();
+    }
+
+    @Override
+    public Map<String, Long> getEncodeVerifications() {
+        return encoding.verifications();
+    }
+
+    @Override
+    public List<String> getEncodeVerificationFindings() {
+        return encoding.findings();
     }
 
     @Override
@@ -239,26 +283,29 @@ final class Agent implements AgentMXBean, Telemetry {
     public Map<String, Map<String, Long>> fallbacks() {
         Map<String, Map<String, Long>> byRedirect = new LinkedHashMap<>();
         byRedirect.put("jpeg-decode", jpeg.fallbacks());
+        byRedirect.put("jpeg-encode", encoding.fallbacks());
         byRedirect.put("resize", resizing.fallbacks());
         return byRedirect;
     }
 
     @Override
     public Map<String, Map<String, Long>> verifications() {
-        return Map.of("jpeg-decode", getVerifications());
+        return Map.of("jpeg-decode", getVerifications(), "jpeg-encode", encoding.verifications());
     }
 
     @Override
     public Map<String, List<String>> verificationFindings() {
-        return Map.of("jpeg-decode", getVerificationFindings());
+        return Map.of("jpeg-decode", getVerificationFindings(), "jpeg-encode", encoding.findings());
     }
 
     @Override
     public Map<String, String> engines() {
         Map<String, String> byRedirect = new LinkedHashMap<>();
         boolean decodes = jpeg.redirect() == null || jpeg.redirect().enabled();
+        boolean encodes = encoding.redirect() == null || encoding.redirect().enabled();
         boolean resizes = resizing.redirect() == null || resizing.redirect().enabled();
         byRedirect.put("jpeg-decode", now(jpeg.status(), decodes));
+        byRedirect.put("jpeg-encode", now(encoding.status(), encodes));
         byRedirect.put("resize", now(resizing.status(), resizes));
         return byRedirect;
     }

@@ -84,7 +84,7 @@ final class JpegDecoding {
                 });
     }
 
-    private static CodecLibrary.Options options(Configuration configuration) {
+    static CodecLibrary.Options options(Configuration configuration) {
         // A named module's own look-up would ask the loader for the module's resources, which it does not know.
         ClassLoader loader = JpegDecoding.class.getClassLoader();
         CodecLibrary.Options options = new CodecLibrary.Options()

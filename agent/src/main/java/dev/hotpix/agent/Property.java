@@ -15,8 +15,11 @@ enum Property {
             "false: everything is measured, nothing is redirected"),
     REDIRECT_JPEG_DECODE("hotpix.redirect.jpeg-decode", "true", Domain.BOOLEAN,
             "false: JPEG files are decoded by the JVM's own decoder"),
+    REDIRECT_JPEG_ENCODE("hotpix.redirect.jpeg-encode", "true", Domain.BOOLEAN,
+            "false: JPEG files are encoded by the JVM's own encoder"),
     VERIFY("hotpix.verify", "0", Domain.SHARE,
-            "share of the redirected decodes that the JVM's own decoder does again in the background, to compare"),
+            "share of the redirected decodes and encodes that the JVM's own code does again, to compare: decodes in the "
+                    + "background, encodes at once"),
     REDIRECT_RESIZE("hotpix.redirect.resize", "true", Domain.BOOLEAN,
             "false: images are scaled by the JVM's own code"),
     VECTOR("hotpix.vector", "auto", Domain.VECTOR,

@@ -86,18 +86,21 @@ final class Wiring {
                 configuration, jdk, codec, jpegReader, background, sync ? SYNC_WAIT_MILLIS : 0, console);
         Resizing resizing = Resizing.prepare(configuration, new VectorModule(jdk, instrumentation), background,
                 sync ? SYNC_WAIT_MILLIS : 0, console);
+        JpegEncoding encoding = JpegEncoding.prepare(
+                configuration, jdk, codec, background, sync ? SYNC_WAIT_MILLIS : 0, console);
         CallSites sites = new CallSites(Wiring.class.getClassLoader(), BridgeClasses.NAMES,
                 configuration.list(Property.SITES_SKIP));
         OperationTrackers trackers = new OperationTrackers(sites);
         WasteTracker waste = new WasteTracker();
         trackers.listen(waste);
         bridges = new Bridges(
-                trackers, sites, waste, jpeg.redirect(), jpeg.toolkit(), resizing.redirect(), this::weavePlugin);
+                trackers, sites, waste, jpeg.redirect(), jpeg.toolkit(), encoding.redirect(), resizing.redirect(),
+                this::weavePlugin);
         decoders = new Decoders(trackers,
                 OwnMethods.of(configuration.get(Property.INSTRUMENT_METHODS)).methods(),
                 configuration.isOn(Property.INSTRUMENT_DECODERS), this::openUnlessExported, console::say);
         bridges.decoders(decoders.calls());
-        return new Agent(bridges, trackers, sites, waste, jpeg, resizing,
+        return new Agent(bridges, trackers, sites, waste, jpeg, encoding, resizing,
                 new Circumstances(configuration, console, jdk, jpeg, resizing));
     }
 
@@ -115,6 +118,7 @@ final class Wiring {
         }
         weaver.weaveEverywhere(decoders.targets());
         Map<String, List<Target>> targets = new LinkedHashMap<>();
+        addAll(targets, agent.encoding().targets());
         if (configuration.isOn(Property.INSTRUMENT_JAVA2D)) {
             addAll(targets, Java2dMeasurement.targets());
             addAll(targets, WasteTargets.targets());
@@ -171,6 +175,7 @@ final class Wiring {
     private void weave(Agent agent, String name, List<Target> wanted) {
         try {
             weaver.weave(Class.forName(name, false, null), wanted.toArray(new Target[0]));
+            agent.encoding().woven(wanted);
             if (!wanted.stream().allMatch(target -> target.took() || !ResizeTargets.isOne(target))) {
                 agent.resizing().unknownJdk();
             }

@@ -47,7 +47,7 @@ class NativeSymbolsTest {
         List<String> exported = exportedSymbols();
         assertTrue(exported.size() > 10, exported.toString());
         for (String symbol : exported) {
-            assertTrue(symbol.startsWith("Java_dev_hotpix_codec_TurboJpeg_"), symbol);
+            assertTrue(symbol.startsWith("Java_dev_hotpix_codec_TurboJpeg"), symbol);
         }
     }
 

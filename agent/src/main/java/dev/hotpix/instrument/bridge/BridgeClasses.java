@@ -8,8 +8,8 @@ public final class BridgeClasses {
     /** All that are to be defined into {@code java.base}. */
     public static final Set<String> NAMES = Set.of(
             "java.lang.HotpixDecoders", "java.lang.HotpixImageIo", "java.lang.HotpixJava2d", "java.lang.HotpixJpeg",
-            "java.lang.HotpixManagement", "java.lang.HotpixMeters", "java.lang.HotpixRegistries",
-            "java.lang.HotpixToolkit");
+            "java.lang.HotpixJpegWriter", "java.lang.HotpixManagement", "java.lang.HotpixMeters",
+            "java.lang.HotpixRegistries", "java.lang.HotpixToolkit");
 
     private BridgeClasses() {
     }

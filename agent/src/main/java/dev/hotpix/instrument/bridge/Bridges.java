@@ -10,6 +10,7 @@ import dev.hotpix.measure.CallSites;
 import dev.hotpix.measure.OperationTrackers;
 import dev.hotpix.measure.waste.WasteTracker;
 import dev.hotpix.redirect.jpeg.JpegDecodeRedirect;
+import dev.hotpix.redirect.jpeg.encode.JpegEncodeRedirect;
 import dev.hotpix.redirect.jpeg.toolkit.ToolkitDecodeRedirect;
 import dev.hotpix.redirect.resize.ResizeRedirect;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ public final class Bridges {
 
     private final ImageIoSink imageIo;
     private final JpegSink jpeg;
+    private final JpegWriterSink jpegWriter;
     private final Java2dSink java2d;
     private final ToolkitSink toolkit;
     private final RegistriesSink registries = new RegistriesSink();
@@ -34,15 +36,17 @@ public final class Bridges {
      * @param waste told of the uses of images
      * @param redirect null if JPEG files cannot be redirected in this JVM
      * @param toolkitRedirect null if those of Toolkit cannot
+     * @param encodeRedirect null if JPEG encodes cannot
      * @param resize null if scaling cannot be redirected in this JVM
      * @param newPlugin told of each reader and writer class that is seen for the first time
      */
     public Bridges(
             OperationTrackers trackers, CallSites sites, WasteTracker waste, JpegDecodeRedirect redirect,
-            ToolkitDecodeRedirect toolkitRedirect, ResizeRedirect resize, Consumer<Class<?>> newPlugin) {
+            ToolkitDecodeRedirect toolkitRedirect, JpegEncodeRedirect encodeRedirect, ResizeRedirect resize, Consumer<Class<?>> newPlugin) {
         ImageUses uses = new ImageUses(waste, trackers);
         imageIo = new ImageIoSink(new ImageIoCalls(trackers, newPlugin), uses);
         jpeg = new JpegSink(trackers, redirect, toolkitRedirect);
+        jpegWriter = new JpegWriterSink(trackers, encodeRedirect);
         java2d = new Java2dSink(
                 new Java2dCalls(trackers), uses, resize == null ? null : new ResizeCalls(trackers, resize));
         toolkit = new ToolkitSink(trackers, new Origins(sites));
@@ -67,6 +71,7 @@ public final class Bridges {
     public synchronized void connect(boolean on) {
         HotpixImageIo.sink = on ? imageIo : null;
         HotpixJpeg.sink = on ? jpeg : null;
+        HotpixJpegWriter.sink = on ? jpegWriter : null;
         HotpixJava2d.sink = on ? java2d : null;
         HotpixToolkit.sink = on ? toolkit : null;
         HotpixRegistries.sink = on ? registries : null;

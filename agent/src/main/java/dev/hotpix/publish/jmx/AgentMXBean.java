@@ -48,6 +48,27 @@ public interface AgentMXBean {
     /** The reason of the latest fallback, or null. */
     String getLastFallbackReason();
 
+    /** Whether JPEG encodes are redirected where the bytes are the same. */
+    boolean isJpegEncodeRedirectEnabled();
+
+    /** Switches the JPEG encode redirect, live. */
+    void setJpegEncodeRedirectEnabled(boolean on);
+
+    /** Images encoded by the bundled codec. */
+    long getRedirectedEncodes();
+
+    /** Encodes left to the JVM's own encoder, by reason. */
+    Map<String, Long> getEncodeFallbacks();
+
+    /** The internal error because of which the JPEG encode redirect switched itself off, or null. */
+    String getJpegEncodeRedirectError();
+
+    /** Encodes that were done again by the JVM's own encoder, by result; see {@code hotpix.verify}. */
+    Map<String, Long> getEncodeVerifications();
+
+    /** What was different, each with the parameters and the lengths of both files. */
+    List<String> getEncodeVerificationFindings();
+
     /** Where the measurements are shown, such as {@code jmx} and {@code prometheus:9404}. */
     List<String> getOutlets();
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Our own frames in the stack traces of exceptions that are the application's or the JDK's. */
-final class AgentFrames {
+public final class AgentFrames {
 
     private static final String[] OURS = {"dev.hotpix.redirect.", "dev.hotpix.codec.", "dev.hotpix.instrument."};
 
@@ -12,7 +12,7 @@ final class AgentFrames {
     }
 
     /** Takes them out; the bridge's one stays. */
-    static void hide(Throwable thrown) {
+    public static void hide(Throwable thrown) {
         StackTraceElement[] frames = thrown.getStackTrace();
         List<StackTraceElement> others = new ArrayList<>(frames.length);
         for (StackTraceElement frame : frames) {

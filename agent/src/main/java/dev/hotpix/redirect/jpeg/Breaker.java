@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * Switches a redirect off after repeated internal errors of one kind. An error's kind is its class and the place
  * where it was thrown. Thread-safe.
  */
-final class Breaker {
+public final class Breaker {
 
     /** Errors of one kind that are endured. */
     static final int LIMIT = 3;
@@ -22,12 +22,12 @@ final class Breaker {
     private volatile String cause;
 
     /** @param onBreak told each time that the redirect is switched off */
-    Breaker(Consumer<Throwable> onBreak) {
+    public Breaker(Consumer<Throwable> onBreak) {
         this.onBreak = onBreak;
     }
 
     /** Counts an error; on the application's thread, so it must not throw. */
-    void count(Throwable error) {
+    public void count(Throwable error) {
         boolean breaks;
         synchronized (this) {
             all++;
@@ -47,17 +47,17 @@ final class Breaker {
     }
 
     /** Whether the redirect is off. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return cause != null;
     }
 
     /** The error that switched the redirect off, or null. */
-    String cause() {
+    public String cause() {
         return cause;
     }
 
     /** Lets the redirect try again. */
-    synchronized void reset() {
+    public synchronized void reset() {
         errors.clear();
         all = 0;
         cause = null;

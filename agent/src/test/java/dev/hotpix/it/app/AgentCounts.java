@@ -41,14 +41,32 @@ final class AgentCounts {
         return (Long) server.getAttribute(name, "RedirectedDecodes");
     }
 
+    long redirectedEncodes() throws JMException {
+        return (Long) server.getAttribute(name, "RedirectedEncodes");
+    }
+
     long redirectedResizes() throws JMException {
         return (Long) server.getAttribute(name, "RedirectedResizes");
     }
 
     /** Decodes left to stock, by reason; only reasons that have occurred. */
     Map<String, Long> fallbacks() throws JMException {
+        return table("Fallbacks");
+    }
+
+    /** Encodes left to stock, by reason; only reasons that have occurred. */
+    Map<String, Long> encodeFallbacks() throws JMException {
+        return table("EncodeFallbacks");
+    }
+
+    /** Encodes that stock has done again, by result. */
+    Map<String, Long> encodeVerifications() throws JMException {
+        return table("EncodeVerifications");
+    }
+
+    private Map<String, Long> table(String attribute) throws JMException {
         Map<String, Long> counts = new TreeMap<>();
-        for (Object row : ((TabularData) server.getAttribute(name, "Fallbacks")).values()) {
+        for (Object row : ((TabularData) server.getAttribute(name, attribute)).values()) {
             CompositeData entry = (CompositeData) row;
             if ((Long) entry.get("value") > 0) {
                 counts.put((String) entry.get("key"), (Long) entry.get("value"));

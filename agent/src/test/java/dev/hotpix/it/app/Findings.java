@@ -11,7 +11,8 @@ final class Findings {
     private static final int MOST_CAUSES = 5;
     private static final String READER = "com.sun.imageio.plugins.jpeg.JPEGImageReader.";
     private static final Set<String> REPLACED =
-            Set.of("java.lang.HotpixJpeg.readImage", READER + "readImage", READER + "readInputData");
+            Set.of("java.lang.HotpixJpeg.readImage", READER + "readImage", READER + "readInputData",
+                    "java.lang.HotpixJpegWriter.writeImage", "com.sun.imageio.plugins.jpeg.JPEGImageWriter.writeImage");
 
     private final PrintStream out;
     private final AgentCounts counts;

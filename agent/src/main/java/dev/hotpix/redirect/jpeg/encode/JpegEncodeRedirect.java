@@ -1,0 +1,189 @@
+package dev.hotpix.redirect.jpeg.encode;
+
+import dev.hotpix.codec.CodecException;
+import dev.hotpix.codec.JpegEncoder;
+import dev.hotpix.measure.OperationTracker;
+import dev.hotpix.measure.ReasonCounters;
+import dev.hotpix.redirect.jpeg.AgentFrames;
+import dev.hotpix.redirect.jpeg.Breaker;
+import dev.hotpix.redirect.jpeg.encode.EncodeProbe.Verdict;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import javax.imageio.IIOException;
+
+/**
+ * Encodes in place of the JDK writer's native encoder, when the bytes are known to be the same. It decides, and lets
+ * the codec accept all parameters, before anything is written or told; from then on it does as stock does, step by step.
+ */
+public final class JpegEncodeRedirect {
+
+    private final WriterInternals internals;
+    private final SourceAccess sources;
+    private final EncodeVerdicts verdicts;
+    private final StockState stock;
+    private final EncodeAudit audit;
+    private final Breaker breaker;
+    private final ReasonCounters<FallbackReason> fallbacks =
+            new ReasonCounters<>(FallbackReason.class, FallbackReason::label);
+    private final LongAdder redirected = new LongAdder();
+    private volatile boolean enabled = true;
+
+    /**
+     * The library of the codec must have been loaded.
+     *
+     * @param background runs the probes
+     * @param probeWaitMillis how long the first encode of each kind waits for its probe; 0: it goes to stock
+     * @param audit does some of them again
+     * @param onBreak told when too many internal errors have switched the redirect off
+     * @throws ReflectiveOperationException if this JDK's classes are not those we know
+     */
+    public JpegEncodeRedirect(
+            WriterInternals internals, Executor background, long probeWaitMillis, EncodeAudit audit,
+            Consumer<Throwable> onBreak) throws ReflectiveOperationException {
+        this.internals = internals;
+        this.audit = audit;
+        breaker = new Breaker(onBreak);
+        sources = new SourceAccess();
+        stock = new StockState(internals);
+        verdicts = new EncodeVerdicts(new EncodeProbe(internals), background, probeWaitMillis);
+    }
+
+    /** Switches the redirect; off, every encode is stock's. Switched on, it forgets what had switched it off. */
+    public void enabled(boolean on) {
+        if (on) {
+            breaker.reset();
+        }
+        enabled = on;
+    }
+
+    /** Whether the redirect is switched on, and has not switched itself off. */
+    public boolean enabled() {
+        return enabled && !breaker.isOpen();
+    }
+
+    /** The internal error that switched the redirect off, or null. */
+    public String breakCause() {
+        return breaker.cause();
+    }
+
+    /** Compares a share of the redirected encodes with stock. */
+    public EncodeAudit audit() {
+        return audit;
+    }
+
+    /** Encodes done in stock's place. */
+    public long redirected() {
+        return redirected.sum();
+    }
+
+    /** Encodes left to stock, by reason. */
+    public ReasonCounters<FallbackReason> fallbacks() {
+        return fallbacks;
+    }
+
+    /**
+     * Encodes the image, or leaves everything as it was.
+     *
+     * @return whether the image has been encoded, if only as far as the application let it; if not,
+     *     {@link #stockLeft} is to be called after stock
+     * @throws Throwable what the application's stream, image or listeners threw; so would stock have let it through
+     */
+    public boolean encode(WriteRequest request) throws Throwable {
+        if (OperationTracker.isSuppressed() || !internals.isWriter(request.writer)) {
+            return false;
+        }
+        FallbackReason reason = attempt(request);
+        if (reason == null) {
+            redirected.increment();
+            return true;
+        }
+        fallbacks.count(reason);
+        return false;
+    }
+
+    private FallbackReason attempt(WriteRequest request) throws Throwable {
+        if (!enabled) {
+            return FallbackReason.SWITCHED_OFF;
+        }
+        if (breaker.isOpen()) {
+            return FallbackReason.BREAKER;
+        }
+        if (request.structPointer == 0 || stock.isFailed(request.writer)) {
+            return FallbackReason.WRITER;
+        }
+        EncodePlan plan;
+        JpegEncoder encoder = null;
+        try {
+            plan = EncodePlan.of(request, internals, sources);
+            if (plan.refusal() != null) {
+                if (plan.refusal() == FallbackReason.TABLES) {
+                    stock.bringTables(request);
+                }
+                return plan.refusal();
+            }
+            Verdict verdict = verdicts.of(EncodeKind.of(request));
+            if (verdict == Verdict.PENDING) {
+                return FallbackReason.PROBE_PENDING;
+            }
+            encoder = new JpegEncoder();
+            encoder.start(plan.parameters().prompt(verdict == Verdict.PROMPT));
+            if (verdict == Verdict.DIFFERS) {
+                encoder.close();
+                return FallbackReason.PROBE_DIFFERS;
+            }
+        } catch (Throwable unexpected) {
+            close(encoder);
+            return refused(unexpected);
+        }
+        try {
+            run(request, plan, encoder);
+        } finally {
+            close(encoder);
+        }
+        return null;
+    }
+
+    private static void close(JpegEncoder encoder) {
+        if (encoder != null) {
+            encoder.close();
+        }
+    }
+
+    private FallbackReason refused(Throwable unexpected) {
+        if (unexpected instanceof CodecException && ((CodecException) unexpected).kind() == CodecException.Kind.ERROR) {
+            return FallbackReason.INVALID;
+        }
+        breaker.count(unexpected);
+        return FallbackReason.INTERNAL_ERROR;
+    }
+
+    private void run(WriteRequest request, EncodePlan plan, JpegEncoder encoder) throws Throwable {
+        OutputDigest digest = audit.choose();
+        try {
+            new RedirectedWrite(request, internals, plan, digest).run(encoder);
+        } catch (Throwable thrown) {
+            stock.fail(request);
+            throw failure(thrown);
+        }
+        stock.encoded(request);
+        if (digest != null && !request.isAborted()) {
+            audit.verify(request, internals, plan, digest);
+        }
+    }
+
+    /** The application's exception as stock lets it through; libjpeg's as stock throws it. */
+    private Throwable failure(Throwable thrown) {
+        if (thrown instanceof CodecException) {
+            breaker.count(thrown);
+            return new IIOException(thrown.getMessage());
+        }
+        AgentFrames.hide(thrown);
+        return thrown;
+    }
+
+    /** Stock has encoded a request that was left to it, or failed to. */
+    public void stockLeft(Object writer, boolean failed) {
+        stock.stockLeft(writer, failed);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.hotpix.it.app;
+
+import java.io.BufferedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+
+/**
+ * Writes random JPEG files and prints a line for each: its number and all that can be seen. Arguments: the first
+ * number and the one after the last, and {@code agent} if there is one, whose counts come last.
+ */
+public final class EncodeParityApp {
+
+    private EncodeParityApp() {
+    }
+
+    /** See the class. */
+    public static void main(String[] args) throws Exception {
+        ImageIO.setUseCache(false);
+        long first = Long.parseLong(args[0]);
+        long stop = Long.parseLong(args[1]);
+        try (PrintStream out = new PrintStream(new BufferedOutputStream(System.out, 1 << 16), false, StandardCharsets.UTF_8)) {
+            for (long seed = first; seed < stop; seed++) {
+                out.println(seed + " " + new RandomEncode(seed).run().replaceAll("@[0-9a-f]{3,8}\\b", "@"));
+            }
+            if (args.length > 2) {
+                AgentCounts counts = new AgentCounts();
+                out.println("redirected " + counts.redirectedEncodes() + " " + counts.encodeFallbacks() + " verified "
+                        + counts.encodeVerifications());
+            }
+        }
+    }
+}
