@@ -5,11 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 
 /** The JPEG files of a race without a folder. */
 public final class PhotoSet {
@@ -39,19 +34,7 @@ public final class PhotoSet {
             throws IOException {
         Path file = folder.resolve(String.format(Locale.ROOT, "%s-%dx%d-q%d%s.jpg", name,
                 image.getWidth(), image.getHeight(), Math.round(quality * 100), progressive ? "-progressive" : ""));
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ImageWriteParam parameters = writer.getDefaultWriteParam();
-        parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        parameters.setCompressionQuality(quality);
-        parameters.setProgressiveMode(
-                progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
-        Files.deleteIfExists(file);
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), parameters);
-        } finally {
-            writer.dispose();
-        }
+        Files.write(file, JpegEncoder.encode(image, quality, progressive));
         return file;
     }
 }
