@@ -16,8 +16,10 @@ function scale(largest) {
   return { step, top: Math.ceil((largest || 1) / step) * step };
 }
 
+const AXIS = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+
 /** The unit stands once, at the top. */
-const axis = (value, unit, top) => figures(value).replace(/\.0+$/, "") + (top ? unit : "");
+const axis = (value, unit, top) => AXIS.format(value) + (top ? unit : "");
 
 function frame(place, height, largest, rounds, unit, label) {
   const width = Math.max(280, Math.round(place.clientWidth));

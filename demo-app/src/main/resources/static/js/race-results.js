@@ -6,7 +6,7 @@ export const NAMES = { off: "Stock", on: "Hotpix" };
 function hero(race) {
   const { off, on } = race;
   if (!on) {
-    byId("hero").replaceChildren(el("div", { class: "times" }, figures(off.total.imagesPerSecond)),
+    byId("hero").replaceChildren(el("div", { class: "times off" }, figures(off.total.imagesPerSecond)),
       el("p", {}, el("b", {}, "images per second"), "by the JVM's own code"));
     return;
   }

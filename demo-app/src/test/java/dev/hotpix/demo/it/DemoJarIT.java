@@ -8,6 +8,8 @@ import dev.hotpix.demo.photo.JpegEncoder;
 import dev.hotpix.demo.photo.PhotoSynthesizer;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -86,6 +88,18 @@ class DemoJarIT {
         assertEquals(403, post("Origin", "null").statusCode());
         // Refused for what it asks, not for who asks.
         assertEquals(400, post("Origin", app.url("").replaceAll("/$", "")).statusCode());
+    }
+
+    @Test
+    void aNameOfAnotherSiteThatLeadsHereIsRefused() throws IOException {
+        URI url = URI.create(app.url(""));
+        // By hand: the JDK's client does not let one choose this header.
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.getOutputStream().write("GET /api/photos HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 403"), answer);
+        }
     }
 
     @Test
