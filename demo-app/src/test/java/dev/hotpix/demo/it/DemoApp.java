@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /** The built jar, run as the README tells, with its web application on a free port. */
 final class DemoApp {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final Pattern OPEN = Pattern.compile("open at (http://\\S+/)");
 
     private static final Map<Boolean, DemoApp> RUNNING = new HashMap<>();
