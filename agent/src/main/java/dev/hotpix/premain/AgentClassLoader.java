@@ -18,8 +18,8 @@ import java.util.jar.JarFile;
 /**
  * Loads everything of the agent but its premain from the folder {@code hotpix/} of the agent's jar, where
  * classes carry the suffix {@code .classdata}: the application, which has the jar on its class path, can
- * neither load them nor find them as resources. Third-party libraries and the doctor are in an archive within the
- * jar, which is opened when the first of their classes is needed.
+ * neither load them nor find them as resources. All that is not needed before the agent is active is in an
+ * archive within the jar, which is opened when the first of its classes is.
  *
  * <p>Child first for names under {@code dev.hotpix}, which no other loader has; everything else comes from
  * the platform loader, so that the application's libraries are never seen.
@@ -29,9 +29,7 @@ final class AgentClassLoader extends ClassLoader {
     private static final String FOLDER = "hotpix/";
     private static final String CLASS_SUFFIX = ".class";
     private static final String ENTRY_SUFFIX = ".classdata";
-    private static final String LIBRARIES = "hotpix/libraries.zip";
-    private static final String LIBRARY_FOLDER = "dev/hotpix/shaded/";
-    private static final String DOCTOR_FOLDER = "dev/hotpix/doctor/";
+    private static final String ARCHIVE = "hotpix/classes.zip";
 
     static {
         registerAsParallelCapable();
@@ -42,7 +40,7 @@ final class AgentClassLoader extends ClassLoader {
     private final URL location;
     private final ProtectionDomain domain;
 
-    private NestedArchive libraries;
+    private NestedArchive archive;
 
     private AgentClassLoader(File file, JarFile jar, URL location) {
         super(ClassLoader.getSystemClassLoader().getParent());
@@ -141,12 +139,9 @@ final class AgentClassLoader extends ClassLoader {
 
     /** Null if there is no such entry. */
     private byte[] read(String name) throws IOException {
-        if (name.startsWith(LIBRARY_FOLDER) || name.startsWith(DOCTOR_FOLDER)) {
-            return libraries().read(name);
-        }
         JarEntry entry = jar.getJarEntry(FOLDER + name);
         if (entry == null) {
-            return null;
+            return archive().read(name);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) Math.max(entry.getSize(), 1024));
         try (InputStream in = jar.getInputStream(entry)) {
@@ -158,10 +153,10 @@ final class AgentClassLoader extends ClassLoader {
         return bytes.toByteArray();
     }
 
-    private synchronized NestedArchive libraries() throws IOException {
-        if (libraries == null) {
-            libraries = NestedArchive.open(file, LIBRARIES);
+    private synchronized NestedArchive archive() throws IOException {
+        if (archive == null) {
+            archive = NestedArchive.open(file, ARCHIVE);
         }
-        return libraries;
+        return archive;
     }
 }

@@ -25,7 +25,7 @@ final class ShippedClasses extends ClassLoader {
         try (InputStream in = Files.newInputStream(agentJar)) {
             unpack(in, "");
         }
-        unpack(new ByteArrayInputStream(content.get("hotpix/libraries.zip")), FOLDER);
+        unpack(new ByteArrayInputStream(content.get("hotpix/classes.zip")), FOLDER);
     }
 
     private void unpack(InputStream archive, String prefix) throws IOException {
