@@ -22,7 +22,7 @@ final class VectorHalving implements Interpolation {
         long[] upper = new long[padded];
         long[] lower = new long[padded];
         long[] result = new long[padded];
-        PixelPairs pairs = new PixelPairs(source.layout(), even(width), true);
+        VectorPixelPairs pairs = new VectorPixelPairs(source.layout(), even(width), true);
         SourceRows rows = new SourceRows(source);
         RowOutput out = new RowOutput(destination, 0, width);
         for (int i = 0; i < y.length(); i++) {

@@ -34,7 +34,7 @@ final class VectorReduction {
     /** See {@link Interpolation#scale}. */
     static void scale(PixelArea source, PixelArea destination, ScaleAxis x, ScaleAxis y) {
         VectorReduction row = new VectorReduction(x.length());
-        PixelPairs pairs = new PixelPairs(source.layout(), row.takeTaps(x), x.size() > 1);
+        VectorPixelPairs pairs = new VectorPixelPairs(source.layout(), row.takeTaps(x), x.size() > 1);
         SourceRows rows = new SourceRows(source);
         RowOutput out = new RowOutput(destination, x.from(), x.length());
         for (int i = 0; i < y.length(); i++) {

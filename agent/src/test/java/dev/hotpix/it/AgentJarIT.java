@@ -3,6 +3,7 @@ package dev.hotpix.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hotpix.instrument.bridge.BridgeClasses;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -35,11 +36,8 @@ class AgentJarIT {
     private static final long MOST_BYTES = 12L << 20;
 
     /** Defined into java.base. */
-    private static final Set<String> BRIDGE =
-            Set.of("hotpix/java/lang/HotpixImageIo.classdata", "hotpix/java/lang/HotpixJava2d.classdata",
-                    "hotpix/java/lang/HotpixJpeg.classdata", "hotpix/java/lang/HotpixManagement.classdata",
-                    "hotpix/java/lang/HotpixMeters.classdata", "hotpix/java/lang/HotpixRegistries.classdata",
-                    "hotpix/java/lang/HotpixToolkit.classdata");
+    private static final Set<String> BRIDGE = BridgeClasses.NAMES.stream()
+            .map(name -> "hotpix/" + name.replace('.', '/') + ".classdata").collect(Collectors.toSet());
 
     /** Defined beside the application's Micrometer, which it calls by its own names. */
     private static final String ADAPTER = "hotpix/io/micrometer/core/instrument/HotpixMicrometer.classdata";

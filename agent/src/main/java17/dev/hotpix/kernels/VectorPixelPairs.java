@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  * The two neighbouring pixels that each destination column needs of a source row, brought side by side: a long for each
  * column, of which the low 6 bytes are blue, green, red, blue, green, red, and the others undefined.
  */
-final class PixelPairs {
+final class VectorPixelPairs {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VectorSpecies<Byte> BYTES = VectorWidth.BYTES;
@@ -35,7 +35,7 @@ final class PixelPairs {
      * @param first the first pixel of each column's pair
      * @param hasNext whether there is a second one beside it, which there is not if the source is one pixel wide
      */
-    PixelPairs(PixelLayout layout, int[] first, boolean hasNext) {
+    VectorPixelPairs(PixelLayout layout, int[] first, boolean hasNext) {
         index = new int[first.length];
         for (int i = 0; i < first.length; i++) {
             index[i] = first[i] * layout.samplesPerPixel();
