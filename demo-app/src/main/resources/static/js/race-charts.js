@@ -2,7 +2,7 @@ import { byId, el, svg } from "./dom.js";
 import { figures } from "./format.js";
 import { NAMES } from "./race-results.js";
 
-const LEFT = 62;
+const LEFT = 76;
 const RIGHT = 12;
 const TOP = 10;
 const BOTTOM = 26;
