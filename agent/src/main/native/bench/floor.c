@@ -4,11 +4,12 @@
  * libjpeg-turbo as its authors ship it, without our patches; the core, which has
  * an entropy decoder of its own, may be faster.
  *
- *   floor [--guarded] <rounds> <file>...
+ *   floor [--guarded | --encode <quality>] <rounds> <file>...
  *
  * Prints the best and mean CPU milliseconds per file. With --guarded the decoder
  * core does the work (its guard, its gathering in 64 KiB), so the difference is
- * what the core costs, less what its entropy decoder gains.
+ * what the core costs, less what its entropy decoder gains. With --encode the file's
+ * pixels are encoded to memory, with chroma at half the width and height.
  */
 #include <setjmp.h>
 #include <stdio.h>
@@ -24,7 +25,13 @@ struct image {
   uint8_t *bytes;
   size_t length;
   uint8_t *pixels; /* room for the decoded image */
+  JDIMENSION width, height;
+  int components;
+  uint8_t *encoded;
+  unsigned long capacity;
 };
+
+static int quality;
 
 static double cpu_milliseconds(void) {
   struct timespec t;
@@ -46,6 +53,9 @@ static void decode_plain(struct image *image) {
   size_t stride = (size_t)cinfo.output_width * (size_t)cinfo.output_components;
   if (image->pixels == NULL)
     image->pixels = calloc(cinfo.output_height, stride);
+  image->width = cinfo.output_width;
+  image->height = cinfo.output_height;
+  image->components = cinfo.output_components;
   while (cinfo.output_scanline < cinfo.output_height) {
     JSAMPROW rows[16];
     for (size_t i = 0; i < 16; i++)
@@ -55,6 +65,32 @@ static void decode_plain(struct image *image) {
   }
   jpeg_finish_decompress(&cinfo);
   jpeg_destroy_decompress(&cinfo);
+}
+
+static void encode(struct image *image) {
+  struct jpeg_compress_struct cinfo;
+  struct jpeg_error_mgr error;
+  cinfo.err = jpeg_std_error(&error);
+  jpeg_create_compress(&cinfo);
+  jpeg_mem_dest(&cinfo, &image->encoded, &image->capacity);
+  cinfo.image_width = image->width;
+  cinfo.image_height = image->height;
+  cinfo.input_components = image->components;
+  cinfo.in_color_space = image->components == 1 ? JCS_GRAYSCALE : JCS_EXT_BGR;
+  jpeg_set_defaults(&cinfo);
+  jpeg_set_quality(&cinfo, quality, TRUE);
+  cinfo.dct_method = JDCT_ISLOW;
+  jpeg_start_compress(&cinfo, TRUE);
+  size_t stride = (size_t)image->width * (size_t)image->components;
+  while (cinfo.next_scanline < cinfo.image_height) {
+    JSAMPROW rows[16];
+    for (size_t i = 0; i < 16; i++)
+      rows[i] = image->pixels + (cinfo.next_scanline + i) * stride;
+    JDIMENSION left = cinfo.image_height - cinfo.next_scanline;
+    jpeg_write_scanlines(&cinfo, rows, left < 16 ? left : 16);
+  }
+  jpeg_finish_compress(&cinfo);
+  jpeg_destroy_compress(&cinfo);
 }
 
 static size_t push(hp_decoder *d, const struct image *image, size_t at) {
@@ -108,6 +144,8 @@ static int load(const char *name, struct image *image) {
   rewind(file);
   image->bytes = malloc(image->length);
   image->pixels = NULL;
+  image->encoded = NULL;
+  image->capacity = 0;
   size_t got = fread(image->bytes, 1, image->length, file);
   fclose(file);
   return got == image->length;
@@ -115,11 +153,13 @@ static int load(const char *name, struct image *image) {
 
 int main(int count, char **arguments) {
   int guarded = count > 1 && strcmp(arguments[1], "--guarded") == 0;
-  int first = guarded ? 2 : 1;
+  int encodes = count > 2 && strcmp(arguments[1], "--encode") == 0;
+  int first = guarded ? 2 : encodes ? 3 : 1;
   if (count < first + 2) {
-    fprintf(stderr, "usage: floor [--guarded] <rounds> <file>...\n");
+    fprintf(stderr, "usage: floor [--guarded | --encode <quality>] <rounds> <file>...\n");
     return 2;
   }
+  quality = encodes ? atoi(arguments[2]) : 0;
   int rounds = atoi(arguments[first]);
   for (int i = first + 1; i < count; i++) {
     struct image image;
@@ -128,9 +168,15 @@ int main(int count, char **arguments) {
       return 1;
     }
     double best = 1e9, sum = 0;
+    if (encodes) {
+      /* Room for whatever comes out, as jpeg_mem_dest would otherwise copy as it grows. */
+      decode_plain(&image);
+      image.capacity = 3UL * image.width * image.height + 4096;
+      image.encoded = malloc(image.capacity);
+    }
     for (int round = 0; round < rounds; round++) {
       double start = cpu_milliseconds();
-      (guarded ? decode_guarded : decode_plain)(&image);
+      (encodes ? encode : guarded ? decode_guarded : decode_plain)(&image);
       double took = cpu_milliseconds() - start;
       best = took < best ? took : best;
       sum += took;
@@ -138,6 +184,7 @@ int main(int count, char **arguments) {
     printf("%8.2f best %8.2f mean  %s\n", best, sum / rounds, arguments[i]);
     free(image.bytes);
     free(image.pixels);
+    free(image.encoded);
   }
   return 0;
 }

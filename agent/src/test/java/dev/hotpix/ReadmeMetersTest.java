@@ -44,8 +44,10 @@ class ReadmeMetersTest {
         values.put("api", labels(Api.values(), Api::label));
         values.put("engine", labels(Engine.values(), Engine::label));
         values.put("outcome", labels(Outcome.values(), Outcome::label));
-        values.put("redirect", List.of("jpeg-decode", "resize"));
+        values.put("redirect", List.of("jpeg-decode", "jpeg-encode", "resize"));
         Set<String> reasons = new LinkedHashSet<>(labels(FallbackReason.values(), FallbackReason::label));
+        reasons.addAll(labels(dev.hotpix.redirect.jpeg.encode.FallbackReason.values(),
+                dev.hotpix.redirect.jpeg.encode.FallbackReason::label));
         reasons.addAll(labels(dev.hotpix.redirect.resize.FallbackReason.values(),
                 dev.hotpix.redirect.resize.FallbackReason::label));
         values.put("reason", List.copyOf(reasons));

@@ -38,6 +38,7 @@ final class DecodeWorker {
     private final OperatingSystemMXBean process =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final List<byte[]> files = new ArrayList<>();
+    private final EncodeWork encodes = new EncodeWork(files);
     private final ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
 
     private DecodeWorker() {
@@ -63,6 +64,12 @@ final class DecodeWorker {
                 return hash(ImageIO.read(new ByteArrayInputStream(files.get(Integer.parseInt(words[1])))));
             case "engine":
                 return attribute("RedirectedDecodes") + " " + attribute("LastFallbackReason");
+            case "encoders":
+                return String.valueOf(attribute("RedirectedEncodes"));
+            case "encoded":
+                return encodes.hash(words[1].split(" "));
+            case "encode":
+                return encodes.time(words[1].split(" "));
             default:
                 return decode(words[1].split(" "));
         }

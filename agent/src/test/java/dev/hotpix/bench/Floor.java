@@ -3,6 +3,7 @@ package dev.hotpix.bench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,10 +25,21 @@ final class Floor {
      * first decode pays for touching the memory of the pixels, so one more is done than is asked for.
      */
     double best(Path file, int decodes) throws IOException {
+        return best(List.of(String.valueOf(decodes + 1), file.toString()));
+    }
+
+    /** The same of encoding a file's pixels, with one quality for all of libjpeg's: 0 to 100. */
+    double bestEncode(Path file, int quality, int encodes) throws IOException {
+        return best(List.of("--encode", String.valueOf(quality), String.valueOf(encodes + 1), file.toString()));
+    }
+
+    private double best(List<String> arguments) throws IOException {
         if (binary == null) {
             return Double.NaN;
         }
-        Process process = new ProcessBuilder(List.of(binary, String.valueOf(decodes + 1), file.toString()))
+        List<String> command = new ArrayList<>(List.of(binary));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

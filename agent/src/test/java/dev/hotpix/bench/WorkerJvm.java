@@ -78,6 +78,25 @@ final class WorkerJvm implements AutoCloseable {
         return new Timing(ask("decode " + way + " " + index + " " + batches + " " + each).split(" "));
     }
 
+    /**
+     * Encodes the picture of a file {@code batches} times {@code each} times to memory.
+     *
+     * @param quality 0 to 1; below 0: as {@code ImageIO.write} does
+     */
+    Timing encode(float quality, int index, int batches, int each) throws IOException {
+        return new Timing(ask("encode " + quality + " " + index + " " + batches + " " + each).split(" "));
+    }
+
+    /** Identifies all bytes of the file that {@link #encode} makes. */
+    String encodedHash(float quality, int index) throws IOException {
+        return ask("encoded " + quality + " " + index);
+    }
+
+    /** Encodes that the agent has redirected so far; -1 without an agent. */
+    long redirectedEncodes() throws IOException {
+        return Long.parseLong(ask("encoders").split(" ")[0]);
+    }
+
     /** Decodes that the agent has redirected so far; -1 without an agent. */
     long redirected() throws IOException {
         return Long.parseLong(ask("engine").split(" ")[0]);

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpix.it.app.EncodeParityApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random encodes give the same bytes, exceptions and events with the agent as without. */
+/** Random encodes, and pictures that were read from files, give the same bytes, exceptions and events with the agent as without. */
 class EncodeParityIT {
 
     /** So that a child that dies takes few results along, and long runs stay within their time limit. */
@@ -19,18 +23,29 @@ class EncodeParityIT {
 
     private static final double LEAST_REDIRECTED = 0.5;
 
+    /** Of the corpus; a long run takes all files. */
+    private static final int EVERY_FILE = 12;
+    private static final long LONG_RUN = 10_000;
+
+    @TempDir
+    private Path scratch;
+
     @ParameterizedTest
     @MethodSource("dev.hotpix.it.Jdks#all")
-    void randomEncodes(Jdk jdk) {
+    void randomEncodesAndFilesThatWereRead(Jdk jdk) throws IOException {
         long from = Long.getLong("hotpix.test.encode.first", 0);
         long count = Long.getLong("hotpix.test.encode", 600);
+        Pictures pictures = Pictures.corpusOrMade(scratch.resolve("made"));
+        Path list = Files.write(scratch.resolve("list"), files(pictures, count >= LONG_RUN));
+        Path nothing = Files.write(scratch.resolve("nothing"), List.of());
         List<String> differences = new ArrayList<>();
         long redirected = 0;
         for (long first = from; first < from + count; first += PER_CHILD) {
             long stop = Math.min(from + count, first + PER_CHILD);
-            CompletableFuture<ForkedJvm.Result> stock = child(jdk, first, stop).start();
+            Object[] arguments = {first, stop, pictures.folder(), first == from ? list : nothing};
+            CompletableFuture<ForkedJvm.Result> stock = child(jdk, arguments).start();
             List<String> with = new ArrayList<>(
-                    child(jdk, first, stop).arguments("agent").agent("start=sync").run().lines());
+                    child(jdk, arguments).arguments("agent").agent("start=sync").run().lines());
             List<String> without = stock.join().lines();
             String counts = with.remove(with.size() - 1);
             System.err.println(jdk + ": " + first + " to " + stop + ": " + counts);
@@ -47,8 +62,19 @@ class EncodeParityIT {
         assertTrue(redirected >= count * LEAST_REDIRECTED, redirected + " redirected");
     }
 
-    private static ForkedJvm child(Jdk jdk, long first, long stop) {
-        return ForkedJvm.of(jdk, EncodeParityApp.class).options("-Xmx512m").arguments(first, stop)
+    private static List<String> files(Pictures pictures, boolean all) throws IOException {
+        List<String> files = new ArrayList<>();
+        for (int i = 0; i < pictures.names().size(); i += all ? 1 : EVERY_FILE) {
+            String name = pictures.names().get(i);
+            if (all || pictures.isSmall(name)) {
+                files.add(name);
+            }
+        }
+        return files;
+    }
+
+    private static ForkedJvm child(Jdk jdk, Object... arguments) {
+        return ForkedJvm.of(jdk, EncodeParityApp.class).options("-Xmx1g").arguments(arguments)
                 .limit(Duration.ofMinutes(9));
     }
 }

@@ -149,9 +149,9 @@ class OutletsIT {
         Map<Map<String, String>, Double> engines = scraped.values("image_engine_info");
         assertEquals(1.0, engines.get(Map.of("redirect", "jpeg-decode", "engine", "libjpeg-turbo")), engines::toString);
         // One for each redirect; which kernels do the resizes is up to the JVM.
-        assertEquals(Set.of("jpeg-decode", "resize"),
+        assertEquals(Set.of("jpeg-decode", "jpeg-encode", "resize"),
                 engines.keySet().stream().map(labels -> labels.get("redirect")).collect(Collectors.toSet()));
-        assertEquals(2, engines.size());
+        assertEquals(3, engines.size());
     }
 
     /** The median lies in the bucket that the median of the buckets is in. */

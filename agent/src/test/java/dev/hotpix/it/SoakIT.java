@@ -77,6 +77,7 @@ class SoakIT {
         System.err.println(jdk + " " + collector + " " + figures);
         assertEquals(0, figures.get("wrong"));
         assertTrue(figures.get("redirected") > figures.get("decodes") * 0.8, figures::toString);
+        assertTrue(figures.get("encoded") > figures.get("encodes") * 0.8, figures::toString);
         long growth = figures.get("end-kB") - figures.get("warm-kB");
         assertTrue(growth < MOST_GROWTH_KB, "resident memory grew by " + growth + " kB");
     }

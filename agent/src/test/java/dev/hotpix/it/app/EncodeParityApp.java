@@ -3,11 +3,14 @@ package dev.hotpix.it.app;
 import java.io.BufferedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /**
- * Writes random JPEG files and prints a line for each: its number and all that can be seen. Arguments: the first
- * number and the one after the last, and {@code agent} if there is one, whose counts come last.
+ * Writes random JPEG files and prints a line for each: its number and all that can be seen. Then it reads files and
+ * writes them again. Arguments: the first number and the one after the last, a folder, the list of its files, and
+ * {@code agent} if there is one, whose counts come last.
  */
 public final class EncodeParityApp {
 
@@ -23,7 +26,11 @@ public final class EncodeParityApp {
             for (long seed = first; seed < stop; seed++) {
                 out.println(seed + " " + new RandomEncode(seed).run().replaceAll("@[0-9a-f]{3,8}\\b", "@"));
             }
-            if (args.length > 2) {
+            Path folder = Path.of(args[2]);
+            for (String name : Files.readAllLines(Path.of(args[3]))) {
+                Reencoded.print(folder.resolve(name), name, out);
+            }
+            if (args.length > 4) {
                 AgentCounts counts = new AgentCounts();
                 out.println("redirected " + counts.redirectedEncodes() + " " + counts.encodeFallbacks() + " verified "
                         + counts.encodeVerifications());

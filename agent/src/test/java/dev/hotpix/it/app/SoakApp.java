@@ -1,6 +1,8 @@
 package dev.hotpix.it.app;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,17 +17,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
+import javax.imageio.stream.ImageOutputStream;
 
 /**
- * Decodes the files of a folder over and over on many threads and prints {@code decodes}, {@code wrong},
- * {@code redirected} (with an agent), and resident memory after the first third and at the end. Arguments: the
+ * Decodes the files of a folder over and over on many threads, and encodes the pictures again, and prints
+ * {@code decodes}, {@code encodes}, {@code wrong}, {@code redirected}, {@code encoded} (both with an agent), and resident memory after the first third and at the end. Arguments: the
  * folder, seconds, threads, and {@code agent} if there is one.
  */
 public final class SoakApp {
 
+    private static final int EVERY_ENCODE = 3;
+
     private final List<byte[]> files = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
+    private final List<String> written = new ArrayList<>();
+    private final LongAdder encodes = new LongAdder();
     private final LongAdder decodes = new LongAdder();
     private final LongAdder wrong = new LongAdder();
 
@@ -38,6 +48,7 @@ public final class SoakApp {
             byte[] file = Files.readAllBytes(path);
             files.add(file);
             expected.add(decode(file));
+            written.add(encode(files.size() - 1));
         }
     }
 
@@ -54,16 +65,35 @@ public final class SoakApp {
         long end = residentKilobytes();
         pool.shutdown();
         System.out.println("decodes " + soak.decodes.sum());
+        System.out.println("encodes " + soak.encodes.sum());
         System.out.println("wrong " + soak.wrong.sum());
         System.out.println("warm-kB " + warm);
         System.out.println("end-kB " + end);
         if (args.length > 3) {
-            System.out.println("redirected " + new AgentCounts().redirected());
+            AgentCounts counts = new AgentCounts();
+            System.out.println("redirected " + counts.redirected());
+            System.out.println("encoded " + counts.redirectedEncodes());
         }
     }
 
     private static String decode(byte[] file) throws IOException {
         return ImageText.of(ImageIO.read(new ByteArrayInputStream(file)));
+    }
+
+    /** Every other picture with tables of its own, which takes the memory for all coefficients. */
+    private String encode(int index) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(files.get(index)));
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
+            JPEGImageWriteParam param = (JPEGImageWriteParam) writer.getDefaultWriteParam();
+            param.setOptimizeHuffmanTables(index % 2 == 1);
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(image, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.size() + " " + ImageText.sha(bytes.toByteArray());
     }
 
     private void run(ExecutorService pool, int threads, double seconds)
@@ -89,6 +119,12 @@ public final class SoakApp {
         decodes.increment();
         if (!decode(files.get(index)).equals(expected.get(index))) {
             wrong.increment();
+        }
+        if (decodes.sum() % EVERY_ENCODE == 0) {
+            encodes.increment();
+            if (!encode(index).equals(written.get(index))) {
+                wrong.increment();
+            }
         }
     }
 
