@@ -74,7 +74,8 @@ class EncodeParityIT {
     }
 
     private static ForkedJvm child(Jdk jdk, Object... arguments) {
-        return ForkedJvm.of(jdk, EncodeParityApp.class).options("-Xmx1g").arguments(arguments)
+        return ForkedJvm.of(jdk, EncodeParityApp.class).options("-Xmx1g", "-XX:-OmitStackTraceInFastThrow")
+                .arguments(arguments)
                 .limit(Duration.ofMinutes(9));
     }
 }

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.IIOImage;
@@ -167,7 +168,9 @@ final class RandomEncode {
     private void bands(ImageWriteParam param, Raster raster) {
         int count = 1 + random.nextInt(raster.getNumBands());
         int[] bands = new int[count];
-        int first = random.nextInt(raster.getNumBands());
+        // Stock reads beyond its tables if bands of different sizes change places.
+        int[] sizes = raster.getSampleModel().getSampleSize();
+        int first = Arrays.stream(sizes).distinct().count() > 1 ? 0 : random.nextInt(raster.getNumBands());
         for (int i = 0; i < count; i++) {
             bands[i] = (first + i) % raster.getNumBands();
         }

@@ -1,6 +1,7 @@
 package dev.hotpix.redirect.jpeg.encode;
 
 import dev.hotpix.codec.EncodeParameters;
+import java.awt.image.SampleModel;
 
 /** The codec's parameters for a request, or why stock is to do it. */
 final class EncodePlan {
@@ -33,7 +34,7 @@ final class EncodePlan {
         if (!RequestedTables.copy(request, parameters)) {
             return refused(FallbackReason.TABLES);
         }
-        SourceRows rows = sources.of(request, internals);
+        SourceRows rows = hasRightSizes(request, internals) ? sources.of(request, internals) : null;
         if (rows == null) {
             return refused(FallbackReason.SOURCE);
         }
@@ -67,6 +68,25 @@ final class EncodePlan {
                 && (request.width - 1L) * request.periodX < request.sourceWidth
                 && request.restartInterval >= 0 && request.restartInterval <= MAX_RESTART && request.buffer != null
                 && (long) request.sourceWidth * bands <= request.buffer.length;
+    }
+
+    /**
+     * The sizes of samples are in the source's order even if the bands are wanted in another: where one does not fit, stock
+     * reads beyond its table.
+     */
+    private static boolean hasRightSizes(WriteRequest request, WriterInternals internals) {
+        int[] bands = internals.sourceBands(request.writer);
+        SampleModel samples = internals.source(request.writer).getSampleModel();
+        if (internals.colorTable(request.writer) != null) {
+            return true;
+        }
+        for (int i = 0; i < request.bands; i++) {
+            if (bands == null || i >= bands.length || bands[i] < 0 || bands[i] >= samples.getNumBands()
+                    || samples.getSampleSize(bands[i]) > request.bandSizes[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean has(int[] numbers, int count, int least, int most) {

@@ -17,7 +17,7 @@ public enum FallbackReason {
     SCANS,
     /** Tables are missing, incomplete or out of bounds. */
     TABLES,
-    /** The rows that are wanted are not all in the source. */
+    /** The rows that are wanted are not all in the source, or bands of different sizes are in another order. */
     SOURCE,
     /** This kind of encode has not yet been probed in this JVM. */
     PROBE_PENDING,

@@ -19,6 +19,9 @@ final class RequestedTables {
     private static final int AC_BITS = 10;
     private static final int RUNS = 16;
     private static final int LENGTHS = 16;
+
+    /** Of larger ones, which take 16 bits, stock warns. */
+    private static final int MOST_QUANTISER = 255;
     private static final int ZERO_RUN = 0xF0;
 
     /** With so many libjpeg's own defaults overwrite all that an image leaves for the next. */
@@ -56,7 +59,7 @@ final class RequestedTables {
         for (int i = 0; i < tables.length; i++) {
             copies[i] = ((JPEGQTable) tables[i]).getTable();
             for (int quantiser : copies[i]) {
-                if (quantiser < 1 || quantiser > EncodeParameters.MAX_QUANTISER) {
+                if (quantiser < 1 || quantiser > MOST_QUANTISER) {
                     return false;
                 }
             }
