@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -12,9 +13,12 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
+import javax.imageio.plugins.jpeg.JPEGQTable;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
+import org.w3c.dom.NodeList;
 
 /** A picture that was read from a file, written as JPEG in several ways, with and without the file's metadata. */
 final class Reencoded {
@@ -33,6 +37,7 @@ final class Reencoded {
             reader.setInput(in);
             image = reader.readAsRenderedImage(0, null);
             metadata = reader.getImageMetadata(0);
+            metadata = hasZeroQuantiser(metadata) ? null : metadata;
             reader.dispose();
         } catch (IOException | RuntimeException | OutOfMemoryError unreadable) {
             out.println(name + " unreadable");
@@ -41,6 +46,22 @@ final class Reencoded {
         for (String way : WAYS) {
             out.println(name + " " + way + " " + written(image, metadata, way));
         }
+    }
+
+    /** Damaged files may have one, and stock divides by it. */
+    private static boolean hasZeroQuantiser(IIOMetadata metadata) {
+        if (!"javax_imageio_jpeg_image_1.0".equals(metadata.getNativeMetadataFormatName())) {
+            return false;
+        }
+        IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(metadata.getNativeMetadataFormatName());
+        NodeList tables = root.getElementsByTagName("dqtable");
+        for (int i = 0; i < tables.getLength(); i++) {
+            JPEGQTable table = (JPEGQTable) ((IIOMetadataNode) tables.item(i)).getUserObject();
+            if (Arrays.stream(table.getTable()).anyMatch(quantiser -> quantiser == 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String written(RenderedImage image, IIOMetadata metadata, String way) {
