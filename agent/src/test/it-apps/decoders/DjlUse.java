@@ -14,7 +14,8 @@ public final class DjlUse implements Use {
                 () -> factory.fromInputStream(new ByteArrayInputStream(png)));
         ledger.time("decode png djl stock ok", 640 * 480, Ledger.ANY,
                 () -> factory.fromInputStream(new ByteArrayInputStream(png)));
-        ledger.time("decode png djl stock ok", 640 * 480, Ledger.ANY, () -> factory.fromFile(ledger.file("picture.png")));
+        ledger.time("decode png djl stock ok", 640 * 480, Ledger.ANY,
+                () -> factory.fromFile(ledger.file("picture.png")));
         ledger.time("resize unknown djl stock ok", 100 * 75, 0, () -> picture.resize(100, 75, false));
         ledger.time("encode png djl stock ok", 640 * 480, Ledger.ANY, () -> {
             picture.save(new ByteArrayOutputStream(), "png");

@@ -46,21 +46,20 @@ public final class Ledger {
     }
 
     private static <T> T time(String operation, int calls, long pixels, long bytes, Callable<T> call) throws Exception {
-        long first = 0;
-        long others = 0;
+        long all = 0;
+        long least = Long.MAX_VALUE;
         long returned = 0;
         T result = null;
         for (int i = 0; i < calls; i++) {
             long begin = System.nanoTime();
             result = call.call();
             long nanos = System.nanoTime() - begin;
-            // Loads classes and libraries, too.
-            first += i == 0 ? nanos : 0;
-            others += i == 0 ? 0 : nanos;
+            all += nanos;
+            least = Math.min(least, nanos);
             returned += bytes == RETURNED ? ((Number) result).longValue() : bytes;
         }
         System.out.println("expected " + operation + " " + calls + " " + calls * pixels + " "
-                + (bytes == ANY ? -1 : returned) + " " + first + " " + others);
+                + (bytes == ANY ? -1 : returned) + " " + all + " " + least);
         return result;
     }
 

@@ -34,8 +34,9 @@ public final class StbUse implements Use {
         ByteBuffer pixels = ledger.once("decode jpeg lwjgl-stb lwjgl-stb ok", 640 * 480, jpeg.length,
                 () -> STBImage.stbi_load_from_memory(file, width, height, channels, 3));
         ByteBuffer small = BufferUtils.createByteBuffer(100 * 75 * 3);
-        ledger.time("resize unknown lwjgl-stb lwjgl-stb ok", 100 * 75, 0, () -> STBImageResize.stbir_resize_uint8_linear(
-                pixels, 640, 480, 0, small, 100, 75, 0, STBImageResize.STBIR_RGB));
+        ledger.time("resize unknown lwjgl-stb lwjgl-stb ok", 100 * 75, 0,
+                () -> STBImageResize.stbir_resize_uint8_linear(
+                        pixels, 640, 480, 0, small, 100, 75, 0, STBImageResize.STBIR_RGB));
         String copy = ledger.file("copy.jpg").toString();
         ledger.time("encode jpeg lwjgl-stb lwjgl-stb ok", 640 * 480, 0,
                 () -> STBImageWrite.stbi_write_jpg(copy, 640, 480, 3, pixels, 80));

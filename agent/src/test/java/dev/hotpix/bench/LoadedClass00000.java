@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * A class as applications have thousands of: {@link ClassLoadingBench} makes as many of it, by other names. Does nothing
- * of interest.
+ * A class as applications have thousands of: {@link ClassLoadingBench} makes as many of it, by other names. Does
+ * nothing of interest.
  */
 final class LoadedClass00000 {
 

@@ -105,7 +105,8 @@ class NativeWrappersTest {
                 .filter(each -> !each.isSynthetic() && each.getParameterCount() == arguments.length)
                 .findFirst().orElseThrow();
         method.setAccessible(true);
-        Throwable thrown = assertThrows(InvocationTargetException.class, () -> method.invoke(null, arguments)).getCause();
+        Throwable thrown =
+                assertThrows(InvocationTargetException.class, () -> method.invoke(null, arguments)).getCause();
         assertEquals(UnsatisfiedLinkError.class, thrown.getClass());
         assertTrue(thrown.getMessage().contains(type + " ") && thrown.getMessage().contains("." + name + "("),
                 thrown::getMessage);

@@ -30,7 +30,8 @@ class TagsTest {
 
     @Test
     void labelsAreTheOnesThatTheDesignFixes() {
-        assertEquals("[imageio, java2d, toolkit, opencv, javacv, turbojpeg, skija, lwjgl-stb, vips, javafx, djl, own, other]",
+        assertEquals("[imageio, java2d, toolkit, opencv, javacv, turbojpeg, skija, lwjgl-stb, vips, javafx, djl, own, "
+                        + "other]",
                 Stream.of(Api.values()).map(Api::label).collect(Collectors.toList()).toString());
         assertEquals("[stock, libjpeg-turbo, vector, scalar, opencv, turbojpeg, skija, lwjgl-stb, vips, webp-imageio, "
                         + "javafx, other]",

@@ -76,7 +76,8 @@ public final class DecoderCalls {
             // OpenCV returns an image without pixels where others throw.
             failed |= pixels == 0;
             outcome = failed ? Outcome.ERROR : method.isLazy() ? Outcome.LAZY : Outcome.OK;
-            if (name != null) {
+            // After a failure nothing of the library is called: its objects may no longer stand for anything.
+            if (name != null && (!failed || method.name().getter() == null)) {
                 tracker.format(format(method, name));
             }
             if (output != null && !failed) {

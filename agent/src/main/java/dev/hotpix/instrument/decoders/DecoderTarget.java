@@ -105,12 +105,14 @@ final class DecoderTarget implements Target {
 
     private <T extends Annotation> Advice.OffsetMapping.Factory<T> value(
             Class<T> annotation, Function<DecoderMethod, Place> place) {
-        return new Factory<>(annotation, (method, arguments) -> load(place.apply(of(method)), method, arguments, OBJECT));
+        return new Factory<>(annotation,
+                (method, arguments) -> load(place.apply(of(method)), method, arguments, OBJECT));
     }
 
     private <T extends Annotation> Advice.OffsetMapping.Factory<T> number(
             Class<T> annotation, Function<DecoderMethod, Place> place) {
-        return new Factory<>(annotation, (method, arguments) -> load(place.apply(of(method)), method, arguments, INT));
+        return new Factory<>(annotation,
+                (method, arguments) -> load(place.apply(of(method)), method, arguments, INT));
     }
 
     /** The value at a place, or null or 0 if the method has nothing of that type there. */
@@ -136,7 +138,8 @@ final class DecoderTarget implements Target {
 
     private static ParameterDescription parameter(Place place, MethodDescription method) {
         if (place.isArgument()) {
-            return place.argument() < method.getParameters().size() ? method.getParameters().get(place.argument()) : null;
+            boolean there = place.argument() < method.getParameters().size();
+            return there ? method.getParameters().get(place.argument()) : null;
         }
         for (ParameterDescription parameter : method.getParameters()) {
             TypeDescription type = parameter.getType().asErasure();

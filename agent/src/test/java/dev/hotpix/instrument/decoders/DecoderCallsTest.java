@@ -42,7 +42,8 @@ class DecoderCallsTest {
         }
     }
 
-    private int method(Operation operation, Api api, Engine engine, boolean lazy, String name, String size, String bytes) {
+    private int method(
+            Operation operation, Api api, Engine engine, boolean lazy, String name, String size, String bytes) {
         return woven.number(operation + " " + api + lazy + size, new DecoderMethod(
                 new MethodPattern("a.B", "c", null), operation, api, engine, lazy, null,
                 name == null ? Place.NONE : Place.ofName(name), size == null ? SizePlaces.NONE : SizePlaces.of(size),

@@ -23,7 +23,8 @@ class OwnMethodsTest {
                 + " com.acme.Fast$Inner # read ( byte [ ] [ ] , java.util.Map.Entry,int ) : encode : png ;;"
                 + "Simple#scale():resize;\n Übung#_x:convert;");
         assertEquals(List.of(), own.errors());
-        assertEquals(List.of("com.acme.Fast#decode(byte[])", "com.acme.Fast$Inner#read(byte[][],java.util.Map.Entry,int)",
+        assertEquals(List.of("com.acme.Fast#decode(byte[])",
+                "com.acme.Fast$Inner#read(byte[][],java.util.Map.Entry,int)",
                 "Simple#scale()", "Übung#_x"), patterns(own));
         assertEquals(List.of(Operation.DECODE, Operation.ENCODE, Operation.RESIZE, Operation.CONVERT),
                 own.methods().stream().map(OwnMethods.OwnMethod::operation).collect(Collectors.toList()));

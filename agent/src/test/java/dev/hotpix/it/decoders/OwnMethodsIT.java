@@ -28,14 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Methods that the user names wake the agent and are measured, their mistakes are told, and nothing else is touched. */
+/** Methods that the user names wake the agent and are measured; mistakes are told; no other class is touched. */
 class OwnMethodsIT {
 
     private static final int ROUNDS = 20;
     private static final String CODEC = "dev.hotpix.it.app.OwnCodec";
     private static final String METHODS = String.join(";",
             CODEC + "#decode(byte[])", " " + CODEC + " # decode(ByteBuffer, boolean) ", CODEC + "#encode:encode:pnm",
-            CODEC + "#half(OwnCodec.Picture):resize", CODEC + "#photo", CODEC + "#missing(int)", CODEC + "#half:shrink");
+            CODEC + "#half(OwnCodec.Picture):resize", CODEC + "#photo", CODEC + "#missing(int)",
+            CODEC + "#half:shrink");
 
     @TempDir
     private Path folder;
