@@ -46,6 +46,8 @@ public final class PlainApp {
     }
 
     public static void main(String[] args) throws Exception {
+        // Files of the image stream cache would take most of the time.
+        ImageIO.setUseCache(false);
         PlainApp app = new PlainApp();
         int reads = THREADS * Integer.parseInt(args[0]);
         Counter own = app.arrange();

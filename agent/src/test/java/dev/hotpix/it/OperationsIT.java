@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,9 +99,10 @@ class OperationsIT {
     @ParameterizedTest
     @MethodSource(JDKS)
     void noPixelIsChanged(Jdk jdk) {
-        List<String> plain = ForkedJvm.of(jdk, OperationsApp.class).arguments(folder, 2).run().lines();
+        CompletableFuture<ForkedJvm.Result> stock = ForkedJvm.of(jdk, OperationsApp.class).arguments(folder, 2).start();
         List<String> measured = ForkedJvm.of(jdk, OperationsApp.class).agent("start=sync").arguments(folder, 2).run()
                 .lines();
+        List<String> plain = stock.join().lines();
         assertEquals(plain, measured);
         assertTrue(plain.get(plain.size() - 1).startsWith("results "), plain::toString);
     }

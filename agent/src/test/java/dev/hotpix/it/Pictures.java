@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 record Pictures(Path folder, List<String> names) {
 
     private static final long SMALL_BYTES = 30_000;
+    private static final long SMALL_PIXELS = 1_000_000;
 
     /** The corpus where there is one, else files made in {@code scratch}. */
     static Pictures corpusOrMade(Path scratch) throws IOException {
@@ -36,8 +37,14 @@ record Pictures(Path folder, List<String> names) {
         }
     }
 
+    /** Soon read: a few damaged files of some hundred bytes declare a hundred million pixels. */
     boolean isSmall(String name) throws IOException {
-        return Files.size(folder.resolve(name)) <= SMALL_BYTES;
+        if (Files.size(folder.resolve(name)) > SMALL_BYTES) {
+            return false;
+        }
+        byte[] bytes = Files.readAllBytes(folder.resolve(name));
+        int frame = frame(bytes);
+        return frame < 0 || (long) u16(bytes, frame + 5) * u16(bytes, frame + 7) <= SMALL_PIXELS;
     }
 
     /** Whether a JPEG carries a colour profile. */
@@ -49,14 +56,23 @@ record Pictures(Path folder, List<String> names) {
     /** Whether the first frame header of a JPEG names one chroma sample for two above each other: 4:4:0. */
     boolean is440(String name) throws IOException {
         byte[] bytes = Files.readAllBytes(folder.resolve(name));
-        int at = 2;
-        while (at + 17 < bytes.length) {
+        int frame = frame(bytes);
+        return frame >= 0 && frame + 17 < bytes.length
+                && bytes[frame + 9] == 3 && bytes[frame + 11] == 0x12 && bytes[frame + 14] == 0x11;
+    }
+
+    /** Where the first frame header of a JPEG is, of one of the kinds that are decoded; -1 if nowhere. */
+    private static int frame(byte[] bytes) {
+        for (int at = 2; at + 9 < bytes.length; at += 2 + u16(bytes, at + 2)) {
             int marker = bytes[at + 1] & 255;
             if (marker == 0xC0 || marker == 0xC1 || marker == 0xC2) {
-                return bytes[at + 9] == 3 && bytes[at + 11] == 0x12 && bytes[at + 14] == 0x11;
+                return at;
             }
-            at += 2 + (bytes[at + 2] & 255) * 256 + (bytes[at + 3] & 255);
         }
-        return false;
+        return -1;
+    }
+
+    private static int u16(byte[] bytes, int at) {
+        return (bytes[at] & 255) << 8 | bytes[at + 1] & 255;
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +30,14 @@ class WakingIT {
     void theAgentWakes(Jdk jdk) throws IOException {
         Map<String, String> operations =
                 Map.of("draw", "resize java2d", "toolkit", "decode toolkit", "scale", "resize toolkit");
+        Map<String, CompletableFuture<ForkedJvm.Result>> children = new TreeMap<>();
         for (String use : operations.keySet()) {
-            Path report = folder.resolve(use + ".json");
-            ForkedJvm.Result child = ForkedJvm.of(jdk, WakingApp.class).agent("report=" + report)
-                    .arguments(use, LONG_MILLIS).run();
-            assertEquals(List.of("awake"), child.lines(), use);
-            Set<String> seen = JsonRows.of(report, "operations").stream()
+            children.put(use, ForkedJvm.of(jdk, WakingApp.class).agent("report=" + report(use))
+                    .arguments(use, LONG_MILLIS).start());
+        }
+        for (String use : operations.keySet()) {
+            assertEquals(List.of("awake"), children.get(use).join().lines(), use);
+            Set<String> seen = JsonRows.of(report(use), "operations").stream()
                     .map(row -> row.get("operation") + " " + row.get("api")).collect(Collectors.toSet());
             assertEquals(Set.of(operations.get(use)), seen, use);
         }
@@ -50,11 +54,18 @@ class WakingIT {
     @ParameterizedTest
     @MethodSource(JDKS)
     void whatIsSwitchedOffIsNotWoven(Jdk jdk) throws IOException {
-        for (String[] off : new String[][] {{"draw", "java2d"}, {"toolkit", "toolkit"}, {"scale", "toolkit"}}) {
-            Path report = folder.resolve("off-" + off[0] + ".json");
-            ForkedJvm.of(jdk, WakingApp.class).agent("start=sync,instrument." + off[1] + "=false,report=" + report)
-                    .arguments(off[0], LONG_MILLIS).run().lines();
-            assertEquals(List.of(), JsonRows.of(report, "operations"), () -> String.join(" ", off));
+        Map<String, String> targets = Map.of("draw", "java2d", "toolkit", "toolkit", "scale", "toolkit");
+        Map<String, CompletableFuture<ForkedJvm.Result>> children = new TreeMap<>();
+        targets.forEach((use, target) -> children.put(use, ForkedJvm.of(jdk, WakingApp.class)
+                .agent("start=sync,instrument." + target + "=false,report=" + report(use))
+                .arguments(use, LONG_MILLIS).start()));
+        for (String use : targets.keySet()) {
+            children.get(use).join().lines();
+            assertEquals(List.of(), JsonRows.of(report(use), "operations"), use);
         }
+    }
+
+    private Path report(String use) {
+        return folder.resolve(use + ".json");
     }
 }

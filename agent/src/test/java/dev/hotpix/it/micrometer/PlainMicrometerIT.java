@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlainMicrometerIT {
 
     private static final int THREADS = 16;
-    private static final int EACH = 200;
+    private static final int EACH = 100;
     private static final String READS = Integer.toString(THREADS * EACH);
     private static final String NEWEST = "1.17";
 

@@ -1,9 +1,11 @@
 package dev.hotpix.it.app.operations;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
+import java.awt.image.SinglePixelPackedSampleModel;
 import java.io.IOException;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.function.IntSupplier;
 import java.util.zip.CRC32;
 
@@ -73,26 +75,29 @@ final class Ledger {
     /** The picture is one of the results. */
     void result(BufferedImage picture) {
         digest.update(picture.getWidth());
-        int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-        for (int pixel : pixels) {
-            for (int shift = 0; shift < 32; shift += 8) {
-                digest.update(pixel >> shift);
-            }
+        if (picture.getType() != BufferedImage.TYPE_INT_ARGB) {
+            result(picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()));
         }
         result(picture.getRaster());
     }
 
     /** The raster is one of the results. */
     void result(Raster raster) {
-        for (int sample : raster.getPixels(raster.getMinX(), raster.getMinY(), raster.getWidth(), raster.getHeight(),
-                (int[]) null)) {
-            digest.update(sample);
+        if (raster.getSampleModel() instanceof SinglePixelPackedSampleModel
+                && raster.getTransferType() == DataBuffer.TYPE_INT) {
+            result((int[]) raster.getDataElements(
+                    raster.getMinX(), raster.getMinY(), raster.getWidth(), raster.getHeight(), null));
+        } else {
+            result(raster.getPixels(
+                    raster.getMinX(), raster.getMinY(), raster.getWidth(), raster.getHeight(), (int[]) null));
         }
     }
 
     /** The pixels are one of the results. */
     void result(int[] pixels) {
-        digest.update(Arrays.hashCode(pixels));
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * pixels.length);
+        bytes.asIntBuffer().put(pixels);
+        digest.update(bytes);
     }
 
     /** Prints what stands for all results. */
