@@ -266,6 +266,15 @@ class DoctorIT {
         }
     }
 
+    @Test
+    void aJvmThatIsTooOld() throws Exception {
+        Outcome outcome = Fork.command(jdk.home().resolve("bin/java").toString(), "-Djava.specification.version=1.8",
+                "-jar", Fixture.agentJar().toString(), "doctor").run();
+        assertEquals(2, outcome.exit(), outcome::toString);
+        assertEquals(List.of(), outcome.out(), outcome::toString);
+        outcome.oneLine("needs Java 11", "Java 8").noOtherErrors();
+    }
+
     private Outcome command(String... arguments) throws Exception {
         return Fork.command(jdk.home().resolve("bin/java").toString(), "-jar", Fixture.agentJar().toString())
                 .options(arguments).run();
