@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Where the measurements are shown, each outlet as the user has set it. One that fails says so and leaves the others. */
 final class Outlets {
@@ -37,7 +38,7 @@ final class Outlets {
      * @param jmx opened where the runtime has JMX
      * @param micrometer whether figures are shown in the application's own registries
      */
-    void open(Agent agent, JmxOutlet jmx, boolean micrometer) {
+    void open(Agent agent, Supplier<JmxOutlet> jmx, boolean micrometer) {
         Reports reports = new Reports(agent);
         openReport(reports);
         openHistogramLog(agent);
@@ -102,13 +103,13 @@ final class Outlets {
         }
     }
 
-    private void openJmx(JmxOutlet jmx) {
+    private void openJmx(Supplier<JmxOutlet> jmx) {
         if (ModuleLayer.boot().findModule("java.management").isEmpty()) {
             console.say("has no JMX view: this runtime has no java.management module; make its image with it");
             return;
         }
         opened.add(0, "jmx");
-        jmx.open(instrumentation);
+        jmx.get().open(instrumentation);
     }
 
     /** Leaves {@code work} to a thread that starts when the JVM ends; false if it is ending. */

@@ -66,7 +66,7 @@ final class Wiring {
             weave(agent);
             boolean micrometer = new MicrometerOutlet(configuration, console, bridges, weaver).open(agent);
             new Outlets(configuration, console, background, instrumentation)
-                    .open(agent, new JmxOutlet(agent, background, weaver, bridges, console), micrometer);
+                    .open(agent, () -> new JmxOutlet(agent, background, weaver, bridges, console), micrometer);
             console.sayStarted(agent.startLine(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
             LiveAgent.isActive(agent);
         } catch (ReflectiveOperationException | RuntimeException | Error failure) {
