@@ -44,7 +44,8 @@ class ArchitectureTest {
             rooms.add(name.contains(".") ? name.substring(0, name.indexOf('.')) : name);
         }
         assertEquals(new TreeSet<>(Set.of(
-                "agent", "codec", "doctor", "instrument", "kernels", "measure", "premain", "publish", "redirect")), rooms);
+                "agent", "codec", "doctor", "instrument", "kernels", "measure", "premain", "publish", "redirect")),
+                rooms);
     }
 
     @Test

@@ -165,7 +165,8 @@ final class JpegDecoding {
         if (codec != null) {
             facts.put("codec.file", codec.file().toString());
             facts.put("codec.simd", codec.simd());
-            facts.put("toolkit-decode", toolkit == null ? "stock (unknown JDK " + Runtime.version() + ")" : "redirected");
+            facts.put("toolkit-decode",
+                    toolkit == null ? "stock (unknown JDK " + Runtime.version() + ")" : "redirected");
             // Before the application's first decode this would be the first use of its reader.
             if (redirect.redirected() > 0) {
                 facts.put("stock-chroma", redirect.stockChroma());

@@ -128,11 +128,11 @@ public final class CodecLibrary {
      */
     private static void requireOurs(Path file) throws CodecUnavailableException {
         try {
-            byte[] library = Files.readAllBytes(file);
-            if (!new String(library, StandardCharsets.ISO_8859_1).contains(OUR_SYMBOL)) {
+            byte[] content = Files.readAllBytes(file);
+            if (!new String(content, StandardCharsets.ISO_8859_1).contains(OUR_SYMBOL)) {
                 throw new CodecUnavailableException(file + " is not Hotpix's library; " + PATH_CURE, null);
             }
-            if (!isWhole(library)) {
+            if (!isWhole(content)) {
                 throw new CodecUnavailableException(file + " is cut short; " + PATH_CURE, null);
             }
         } catch (IOException | RuntimeException e) {
@@ -141,13 +141,13 @@ public final class CodecLibrary {
     }
 
     /**
-     * The linker maps what a library says it has; at what is missing of it the process would die. The table of sections,
-     * at a place that the header tells (System V ABI, 64 bits), is the last thing in the file.
+     * The linker maps what a library says it has; at what is missing of it the process would die. The table of
+     * sections, at a place that the header tells (System V ABI, 64 bits), is the last thing in the file.
      */
-    private static boolean isWhole(byte[] library) {
-        ByteBuffer header = ByteBuffer.wrap(library).order(ByteOrder.LITTLE_ENDIAN);
+    private static boolean isWhole(byte[] content) {
+        ByteBuffer header = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         long end = header.getLong(0x28) + header.getShort(0x3A) * (long) header.getShort(0x3C);
-        return end > 0 && end <= library.length;
+        return end > 0 && end <= content.length;
     }
 
     private static Path loadBundled(Options options) throws CodecUnavailableException {

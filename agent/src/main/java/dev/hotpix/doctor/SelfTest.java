@@ -130,7 +130,8 @@ final class SelfTest {
     void addTo(Report report) {
         report.measured().addAll(rows);
         if (failure != null) {
-            report.add(Finding.failed(CHECK, "an image operation failed: " + failure, "see whether it fails without Hotpix"));
+            report.add(Finding.failed(CHECK, "an image operation failed: " + failure,
+                    "see whether it fails without Hotpix"));
             return;
         }
         List<String> different = new ArrayList<>();

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 final class TemporaryDirectory {
 
     private static final String CHECK = "temp-directory";
-    private static final String CURE = "set hotpix.native.dir to a writable directory from which libraries may be loaded";
+    private static final String CURE =
+            "set hotpix.native.dir to a writable directory from which libraries may be loaded";
 
     private TemporaryDirectory() {
     }

@@ -99,7 +99,9 @@ final class TestImages {
     private static BufferedImage smooth(BufferedImage picture) throws InterruptedException, IOException {
         Image scaled = picture.getScaledInstance(THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT, Image.SCALE_SMOOTH);
         int[] pixels = new int[THUMBNAIL_WIDTH * THUMBNAIL_HEIGHT];
-        if (!new PixelGrabber(scaled, 0, 0, THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT, pixels, 0, THUMBNAIL_WIDTH).grabPixels()) {
+        PixelGrabber grabber = new PixelGrabber(
+                scaled, 0, 0, THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT, pixels, 0, THUMBNAIL_WIDTH);
+        if (!grabber.grabPixels()) {
             throw new IOException("no pixels came");
         }
         BufferedImage small = new BufferedImage(THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT, BufferedImage.TYPE_INT_ARGB);

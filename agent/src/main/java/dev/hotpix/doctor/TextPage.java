@@ -25,7 +25,8 @@ final class TextPage {
         }
         page.append('\n');
         for (Finding finding : report.findings()) {
-            page.append(String.format("  %-6s  %-14s  %s\n", finding.state().label(), finding.check(), finding.detail()));
+            page.append(String.format(
+                    "  %-6s  %-14s  %s\n", finding.state().label(), finding.check(), finding.detail()));
             if (finding.cure() != null) {
                 page.append(String.format("  %-6s  %-14s  -> %s\n", "", "", finding.cure()));
             }

@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.function.LongSupplier;
 
-/** What an operation takes: CPU time of the calling thread, which a busy machine does not lengthen as it does others. */
+/** What an operation takes: CPU time of the calling thread, which hardly depends on what else the machine does. */
 final class WorkClock {
 
     private WorkClock() {

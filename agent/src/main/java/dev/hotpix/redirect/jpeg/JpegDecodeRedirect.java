@@ -95,8 +95,8 @@ public final class JpegDecodeRedirect {
     }
 
     /**
-     * How this JVM's own decoder scales up chroma of half the height, which tells libjpeg 6b from libjpeg-turbo: asked of
-     * it with probe files, on the calling thread, in some milliseconds.
+     * How this JVM's own decoder scales up chroma of half the height, which tells libjpeg 6b from libjpeg-turbo: asked
+     * of it with probe files, on the calling thread, in some milliseconds.
      */
     public String stockChroma() {
         FrameLayout halfHeight = FrameLayout.of(FrameLayout.Colour.YCBCR, FrameLayout.Process.BASELINE,

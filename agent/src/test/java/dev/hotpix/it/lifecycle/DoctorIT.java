@@ -123,7 +123,8 @@ class DoctorIT {
     /** The agent is named and configured where containers do it; the JVM that is examined has it once. */
     @Test
     void environment() {
-        Fork fork = Examined.doctor(jdk.home()).options("--self-test", "0").environment("HOTPIX_REDIRECT_RESIZE", "false")
+        Fork fork = Examined.doctor(jdk.home()).options("--self-test", "0")
+                .environment("HOTPIX_REDIRECT_RESIZE", "false")
                 .environment("JAVA_TOOL_OPTIONS", "-javaagent:" + Fixture.agentJar() + "=redirect.jpeg-decode=false");
         Examined examined = Examined.of(fork).nothingElseButIsOff("jpeg-decode", "resize").exits(1);
         assertEquals("false", examined.value("settings", "hotpix.redirect.jpeg-decode"));
@@ -134,7 +135,8 @@ class DoctorIT {
     void noNativeAccess() {
         assumeTrue(jdk.feature() >= 24, "no JDK that restricts native access");
         Examined.quick(jdk, "--illegal-native-access=deny")
-                .finds("jpeg-decode", "off", "--enable-native-access=ALL-UNNAMED").finds("native-access", "off", "denied")
+                .finds("jpeg-decode", "off", "--enable-native-access=ALL-UNNAMED")
+                .finds("native-access", "off", "denied")
                 .nothingElseButIsOff(Examined.CODEC, "native-access").exits(1);
     }
 
@@ -154,7 +156,8 @@ class DoctorIT {
             "mount -t tmpfs -o noexec tmpfs " + mounted + " && exec \"$@\"", "sh"};
         assumeTrue(Fork.command("sh", "-c", "command -v unshare").run().exit() == 0, "no unshare");
         assumeTrue(Fork.command("true").under(wrapper).run().exit() == 0, "may not mount here");
-        Examined.of(Examined.doctor(jdk.home(), "-Djava.io.tmpdir=" + mounted).options("--self-test", "0").under(wrapper))
+        String temporary = "-Djava.io.tmpdir=" + mounted;
+        Examined.of(Examined.doctor(jdk.home(), temporary).options("--self-test", "0").under(wrapper))
                 .finds("temp-directory", "off", "noexec", "hotpix.native.dir").finds("jpeg-decode", "off", "noexec")
                 .nothingElseButIsOff("temp-directory", Examined.CODEC).exits(1);
     }
@@ -162,26 +165,26 @@ class DoctorIT {
     /** A library whose look at the CPU says what it would say on one without AVX2. */
     @Test
     void noAvx2() throws Exception {
-        byte[] library = bundledLibrary();
-        int function = ElfFunction.offset(library, "Java_dev_hotpix_codec_TurboJpeg_cpuHasAvx2");
+        byte[] codec = bundledCodec();
+        int function = ElfFunction.offset(codec, "Java_dev_hotpix_codec_TurboJpeg_cpuHasAvx2");
         byte[] returnFalse = {0x31, (byte) 0xC0, (byte) 0xC3};
-        System.arraycopy(returnFalse, 0, library, function, returnFalse.length);
-        Path file = Files.write(Fixture.directory("cpu").resolve("libhotpix.so"), library);
+        System.arraycopy(returnFalse, 0, codec, function, returnFalse.length);
+        Path file = Files.write(Fixture.directory("cpu").resolve("libhotpix.so"), codec);
         Examined.quick(jdk, "-XX:UseAVX=1", "-Dhotpix.native.path=" + file)
                 .finds("jpeg-decode", "off", "no AVX2").nothingElseButIsOff(Examined.CODEC).exits(1);
     }
 
     @Test
     void libraryThatIsCutShort() throws Exception {
-        byte[] library = bundledLibrary();
+        byte[] codec = bundledCodec();
         Path file = Fixture.directory("short").resolve("libhotpix.so");
-        Files.write(file, Arrays.copyOf(library, library.length / 2));
+        Files.write(file, Arrays.copyOf(codec, codec.length / 2));
         Examined.quick(jdk, "-Dhotpix.native.path=" + file)
                 .finds("jpeg-decode", "off", file.toString(), "hotpix.native.path").nothingElseButIsOff(Examined.CODEC)
                 .exits(1);
     }
 
-    private static byte[] bundledLibrary() throws Exception {
+    private static byte[] bundledCodec() throws Exception {
         try (JarFile jar = new JarFile(Fixture.agentJar().toFile());
                 InputStream in = jar.getInputStream(jar.getEntry(LIBRARY))) {
             return in.readAllBytes();

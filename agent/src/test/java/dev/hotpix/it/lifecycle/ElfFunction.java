@@ -17,8 +17,8 @@ final class ElfFunction {
     }
 
     /** The offset in the file of the function's first instruction. */
-    static int offset(byte[] library, String name) {
-        ByteBuffer file = ByteBuffer.wrap(library).order(ByteOrder.LITTLE_ENDIAN);
+    static int offset(byte[] content, String name) {
+        ByteBuffer file = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         int sections = (int) file.getLong(SECTION_TABLE);
         for (int i = 0; i < file.getShort(SECTION_COUNT); i++) {
             int section = sections + i * SECTION_BYTES;
@@ -27,8 +27,9 @@ final class ElfFunction {
                 int from = (int) file.getLong(section + 24);
                 int end = from + (int) file.getLong(section + 32);
                 for (int symbol = from; symbol < end; symbol += SYMBOL_BYTES) {
-                    if (isNamed(library, strings + file.getInt(symbol), name)) {
-                        return inFile(file, sections + file.getShort(symbol + 6) * SECTION_BYTES, file.getLong(symbol + 8));
+                    if (isNamed(content, strings + file.getInt(symbol), name)) {
+                        int itsSection = sections + file.getShort(symbol + 6) * SECTION_BYTES;
+                        return inFile(file, itsSection, file.getLong(symbol + 8));
                     }
                 }
             }
@@ -40,10 +41,10 @@ final class ElfFunction {
         return (int) (address - file.getLong(section + 16) + file.getLong(section + 24));
     }
 
-    private static boolean isNamed(byte[] library, int at, String name) {
+    private static boolean isNamed(byte[] content, int at, String name) {
         byte[] wanted = (name + "\0").getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < wanted.length; i++) {
-            if (library[at + i] != wanted[i]) {
+            if (content[at + i] != wanted[i]) {
                 return false;
             }
         }
