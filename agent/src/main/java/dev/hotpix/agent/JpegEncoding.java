@@ -47,7 +47,7 @@ final class JpegEncoding {
             // Not initialised here: that loads AWT's native code, which is the application's to start.
             WriterInternals internals = new WriterInternals(Class.forName(JpegWriterTarget.CLASS, false, null));
             if (!jdk.enableNativeAccess(codec)) {
-                return stock("native access is denied in this JVM: allow it with --enable-native-access=ALL-UNNAMED");
+                return stock("native access is denied in this JVM; allow it with --enable-native-access=ALL-UNNAMED");
             }
             CodecLibrary library = CodecLibrary.load(JpegDecoding.options(configuration));
             JpegEncodeRedirect[] self = new JpegEncodeRedirect[1];

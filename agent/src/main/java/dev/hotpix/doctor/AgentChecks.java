@@ -42,16 +42,21 @@ final class AgentChecks {
             report.add(Finding.failed("verify", "the JVM's own decoder gave another result: " + finding,
                     "leave jpeg-decode off and report this"));
         }
+        for (String finding : agent.getEncodeVerificationFindings()) {
+            report.add(Finding.failed("verify", "the JVM's own encoder gave another result: " + finding,
+                    "leave jpeg-encode off and report this"));
+        }
     }
 
     private void addEngines(AgentMXBean agent) {
         for (Map.Entry<String, String> entry : engines.entrySet()) {
             String redirect = entry.getKey();
             String engine = entry.getValue();
-            String error = redirect.equals("jpeg-decode") ? agent.getJpegDecodeRedirectError() : null;
+            String error = redirect.equals("jpeg-decode") ? agent.getJpegDecodeRedirectError()
+                    : redirect.equals("jpeg-encode") ? agent.getJpegEncodeRedirectError() : null;
             if (error != null) {
                 report.add(Finding.off(redirect, "switched itself off after repeated internal errors: " + error,
-                        "report this; setting JpegDecodeRedirectEnabled in JMX lets it try again"));
+                        "report this; switching it on in JMX lets it try again"));
             } else if (engine.startsWith(STOCK)) {
                 report.add(stock(redirect, engine));
             } else if (redirect.equals("resize")) {
