@@ -45,10 +45,11 @@ class EncodeParityIT {
             Object[] arguments = {first, stop, pictures.folder(), first == from ? list : nothing};
             CompletableFuture<ForkedJvm.Result> stock = child(jdk, arguments).start();
             List<String> with = new ArrayList<>(
-                    child(jdk, arguments).arguments("agent").agent("start=sync").run().lines());
+                    child(jdk, arguments).arguments("agent").agent("start=sync,verify=0.1").run().lines());
             List<String> without = stock.join().lines();
             String counts = with.remove(with.size() - 1);
             System.err.println(jdk + ": " + first + " to " + stop + ": " + counts);
+            assertTrue(counts.contains("verified {equal=") && counts.endsWith("switched off 0 on 1"), counts);
             redirected += Long.parseLong(counts.split(" ")[1]);
             assertEquals(without.size(), with.size());
             for (int i = 0; i < with.size(); i++) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerDelegate;
@@ -43,6 +44,10 @@ final class AgentCounts {
 
     long redirectedEncodes() throws JMException {
         return (Long) server.getAttribute(name, "RedirectedEncodes");
+    }
+
+    void redirectEncodes(boolean on) throws JMException {
+        server.setAttribute(name, new Attribute("JpegEncodeRedirectEnabled", on));
     }
 
     long redirectedResizes() throws JMException {

@@ -1,6 +1,8 @@
 package dev.hotpix.it.app;
 
+import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,8 +35,16 @@ public final class EncodeParityApp {
             if (args.length > 4) {
                 AgentCounts counts = new AgentCounts();
                 out.println("redirected " + counts.redirectedEncodes() + " " + counts.encodeFallbacks() + " verified "
-                        + counts.encodeVerifications());
+                        + counts.encodeVerifications() + " switched off " + redirectedWhen(false, counts) + " on "
+                        + redirectedWhen(true, counts));
             }
         }
+    }
+
+    private static long redirectedWhen(boolean on, AgentCounts counts) throws Exception {
+        counts.redirectEncodes(on);
+        long before = counts.redirectedEncodes();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_3BYTE_BGR), "jpeg", new ByteArrayOutputStream());
+        return counts.redirectedEncodes() - before;
     }
 }
