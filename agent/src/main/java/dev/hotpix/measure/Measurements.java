@@ -21,8 +21,9 @@ public final class Measurements {
     private static final int ENGINES = Engine.values().length;
     private static final int OUTCOMES = Outcome.values().length;
 
-    private final AtomicReferenceArray<Series> series =
-            new AtomicReferenceArray<>(APIS * FORMATS * ENGINES * OUTCOMES);
+    /** By API and engine, of which few go together; then by format and outcome. */
+    private final AtomicReferenceArray<AtomicReferenceArray<Series>> series =
+            new AtomicReferenceArray<>(APIS * ENGINES);
     private final Operation operation;
     private final SeriesBudget budget;
     private final LongAdder dropped = new LongAdder();
@@ -97,7 +98,8 @@ public final class Measurements {
     }
 
     private Series find(Api api, Format format, Engine engine, Outcome outcome) {
-        Series found = series.get(index(api, format, engine, outcome));
+        AtomicReferenceArray<Series> part = series.get(part(api.ordinal(), engine.ordinal()));
+        Series found = part == null ? null : part.get(place(format.ordinal(), outcome.ordinal()));
         return found != null ? found : create(api, format, engine, outcome);
     }
 
@@ -110,15 +112,24 @@ public final class Measurements {
         if (!budget.take()) {
             return overflow(outcome);
         }
-        int index = index(api, format, engine, outcome);
-        if (!keep(index, created)) {
+        AtomicReferenceArray<Series> part = partOf(api, engine);
+        int place = place(format.ordinal(), outcome.ordinal());
+        if (!keep(part, place, created)) {
             budget.giveBack();
+        }
+        return part.get(place);
+    }
+
+    private AtomicReferenceArray<Series> partOf(Api api, Engine engine) {
+        int index = part(api.ordinal(), engine.ordinal());
+        if (series.get(index) == null) {
+            series.compareAndSet(index, null, new AtomicReferenceArray<>(FORMATS * OUTCOMES));
         }
         return series.get(index);
     }
 
-    private boolean keep(int index, Series created) {
-        if (!series.compareAndSet(index, null, created)) {
+    private boolean keep(AtomicReferenceArray<Series> part, int place, Series created) {
+        if (!part.compareAndSet(place, null, created)) {
             return false;
         }
         try {
@@ -137,31 +148,28 @@ public final class Measurements {
     }
 
     private Series overflow(Outcome outcome) {
-        int index = index(Api.OTHER, Format.OTHER, Engine.OTHER, outcome);
-        Series found = series.get(index);
+        AtomicReferenceArray<Series> part = partOf(Api.OTHER, Engine.OTHER);
+        int place = place(Format.OTHER.ordinal(), outcome.ordinal());
+        Series found = part.get(place);
         if (found != null) {
             return found;
         }
-        keep(index, new Series(operation, Api.OTHER, Format.OTHER, Engine.OTHER, outcome));
-        return series.get(index);
+        keep(part, place, new Series(operation, Api.OTHER, Format.OTHER, Engine.OTHER, outcome));
+        return part.get(place);
     }
 
-    private static int index(Api api, Format format, Engine engine, Outcome outcome) {
-        int index = api.ordinal();
-        index = index * FORMATS + format.ordinal();
-        index = index * ENGINES + engine.ordinal();
-        return index * OUTCOMES + outcome.ordinal();
+    private static int part(int api, int engine) {
+        return api * ENGINES + engine;
+    }
+
+    private static int place(int format, int outcome) {
+        return format * OUTCOMES + outcome;
     }
 
     /** All series that have counted something since the start, in the order of their tags. */
     public List<SeriesSnapshot> snapshot() {
         List<SeriesSnapshot> snapshots = new ArrayList<>();
-        for (int i = 0; i < series.length(); i++) {
-            Series one = series.get(i);
-            if (one != null) {
-                snapshots.add(one.snapshot());
-            }
-        }
+        forEach(one -> snapshots.add(one.snapshot()));
         // A series is there a moment before its first call is.
         snapshots.removeIf(snapshot -> snapshot.calls() == 0);
         return snapshots;
@@ -174,11 +182,25 @@ public final class Measurements {
 
     /** The memory of the histograms, in bytes. */
     public long estimatedBytes() {
-        long bytes = 0;
-        for (int i = 0; i < series.length(); i++) {
-            Series one = series.get(i);
-            bytes += one == null ? 0 : one.estimatedBytes();
+        long[] bytes = {0};
+        forEach(one -> bytes[0] += one.estimatedBytes());
+        return bytes[0];
+    }
+
+    /** In the order of the tags: API, format, engine, outcome. */
+    private void forEach(Consumer<Series> consumer) {
+        for (int api = 0; api < APIS; api++) {
+            for (int format = 0; format < FORMATS; format++) {
+                for (int engine = 0; engine < ENGINES; engine++) {
+                    AtomicReferenceArray<Series> part = series.get(part(api, engine));
+                    for (int outcome = 0; part != null && outcome < OUTCOMES; outcome++) {
+                        Series one = part.get(place(format, outcome));
+                        if (one != null) {
+                            consumer.accept(one);
+                        }
+                    }
+                }
+            }
         }
-        return bytes;
     }
 }
