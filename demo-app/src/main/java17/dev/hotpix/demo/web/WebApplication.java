@@ -10,7 +10,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class WebApplication {
 
-    private static final Map<String, String> PROPERTIES = Map.of("--port", "--server.port", "--host", "--server.address");
+    private static final Map<String, String> PROPERTIES =
+            Map.of("--port", "--server.port", "--host", "--server.address");
 
     /** @param args pairs of {@code --port} or {@code --host} and a value */
     public static void main(String[] args) {

@@ -17,7 +17,8 @@ class OrientationTest {
 
     /** Stored as "abc" over "def"; what the EXIF standard says is seen, row by row. */
     @ParameterizedTest
-    @CsvSource({"1,abc/def", "2,cba/fed", "3,fed/cba", "4,def/abc", "5,ad/be/cf", "6,da/eb/fc", "7,fc/eb/da", "8,cf/be/ad"})
+    @CsvSource({"1,abc/def", "2,cba/fed", "3,fed/cba", "4,def/abc",
+        "5,ad/be/cf", "6,da/eb/fc", "7,fc/eb/da", "8,cf/be/ad"})
     void eachTagShowsTheLettersInTheirOrder(int tag, String seen) {
         Orientation orientation = Orientation.ofTag(tag);
         for (int type : new int[] {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_INT_RGB}) {

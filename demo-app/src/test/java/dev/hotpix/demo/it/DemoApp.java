@@ -62,7 +62,8 @@ final class DemoApp {
     }
 
     private static DemoApp start(boolean withAgent) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (withAgent) {
             command.add("-javaagent:" + agentJar());
         }

@@ -99,8 +99,10 @@ abstract class WebDemoTests {
     void everyControlIsReachedByKeyboard() throws IOException {
         openGallery();
         List<String> reached = tabThrough(STARTERS + 12);
-        assertTrue(reached.containsAll(List.of("a.skip", "a.brand", "button#theme", "input#files")), reached.toString());
-        assertEquals(STARTERS, reached.stream().filter(name -> name.startsWith("a/photo.html")).count(), reached.toString());
+        assertTrue(reached.containsAll(List.of("a.skip", "a.brand", "button#theme", "input#files")),
+                reached.toString());
+        assertEquals(STARTERS, reached.stream().filter(name -> name.startsWith("a/photo.html")).count(),
+                reached.toString());
 
         browser.find("#grid a").sendKeys(Keys.ENTER);
         browser.find("#stage img");
@@ -185,7 +187,8 @@ abstract class WebDemoTests {
             browser.press(Keys.TAB);
             String name = (String) browser.script("const e = document.activeElement;"
                     + "const seen = getComputedStyle(e).outlineStyle !== 'none' || e.matches('input');"
-                    + "return (seen ? '' : 'UNSEEN ') + e.localName + (e.id ? '#' + e.id : e.className ? '.' + e.className"
+                    + "return (seen ? '' : 'UNSEEN ') + e.localName"
+                    + " + (e.id ? '#' + e.id : e.className ? '.' + e.className"
                     + " : e.localName === 'a' ? new URL(e.href).pathname : '')");
             if (name.endsWith("body")) {
                 // Past the last one.
@@ -203,9 +206,11 @@ abstract class WebDemoTests {
 
     private void assertUpright(WebElement image) {
         // Red above, blue below: where the camera saw them.
-        assertEquals("red,blue", browser.script("const c = new OffscreenCanvas(9, 9).getContext('2d', {willReadFrequently: true});"
+        assertEquals("red,blue", browser.script(
+                "const c = new OffscreenCanvas(9, 9).getContext('2d', {willReadFrequently: true});"
                 + "c.drawImage(arguments[0], 0, 0, 9, 9);"
-                + "const name = y => { const [r, , b] = c.getImageData(4, y, 1, 1).data; return r > b ? 'red' : 'blue'; };"
+                + "const name = y => { const [r, , b] = c.getImageData(4, y, 1, 1).data;"
+                + " return r > b ? 'red' : 'blue'; };"
                 + "return name(1) + ',' + name(7)", image));
     }
 }
