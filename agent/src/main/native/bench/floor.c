@@ -117,7 +117,7 @@ static void decode_guarded(struct image *image) {
   while ((status = hp_read_header(d, info)) == HP_NEED_INPUT)
     at = push(d, image, at);
   int out = info[HP_NUM_COMPONENTS] == 1 ? JCS_GRAYSCALE : JCS_EXT_BGR;
-  while ((status = hp_start(d, info[HP_COLOR_SPACE], out, 1)) == HP_NEED_INPUT)
+  while ((status = hp_start(d, info[HP_COLOR_SPACE], out, HP_FANCY)) == HP_NEED_INPUT)
     at = push(d, image, at);
   size_t stride = hp_row_bytes(d);
   if (image->pixels == NULL)

@@ -36,6 +36,7 @@ struct input {
   const uint8_t *bytes;
   size_t length, at;
   size_t piece; /* 0: pieces of random size */
+  int upsampling;
 };
 
 /* Answers 0 at the end of the input. */
@@ -92,7 +93,7 @@ static int decode(struct input *in, uint8_t *pixels, size_t *size) {
   if (status == HP_OK && (int64_t)info[HP_WIDTH] * info[HP_HEIGHT] > MAX_PIXELS)
     status = HP_UNSUPPORTED;
   if (status == HP_OK)
-    while ((status = hp_start(d, info[HP_COLOR_SPACE], choose_output(info[HP_COLOR_SPACE]), 1)) == HP_NEED_INPUT
+    while ((status = hp_start(d, info[HP_COLOR_SPACE], choose_output(info[HP_COLOR_SPACE]), in->upsampling)) == HP_NEED_INPUT
            && push(d, in))
       ;
   if (status == HP_OK) {
@@ -142,8 +143,9 @@ static size_t mutate(const uint8_t *seed, size_t length, uint8_t *out) {
 }
 
 static void try_one(const uint8_t *bytes, size_t length, uint8_t *a, uint8_t *b, long *counts) {
-  struct input whole = { bytes, length, 0, HP_MAX_PIECE };
-  struct input pieces = { bytes, length, 0, random_below(20) == 0 ? 1 : 0 };
+  int upsampling = (int)random_below(HP_FANCY_BUT_H1V2 + 1);
+  struct input whole = { bytes, length, 0, HP_MAX_PIECE, upsampling };
+  struct input pieces = { bytes, length, 0, random_below(20) == 0 ? 1 : 0, upsampling };
   size_t size, again;
   int first = decode(&whole, a, &size);
   int second = decode(&pieces, b, &again);

@@ -7,8 +7,8 @@
 
 #include "decoder_internal.h"
 
-/* Above this a quantiser no longer fits the proofs in idct_guard.c. */
-#define MAX_QUANTISER 4095
+/* Above this a quantiser no longer fits the 16 bits in which transforms keep it. */
+#define MAX_QUANTISER 32767
 
 _Noreturn void hp_escape(hp_decoder *d, int status, const char *message) {
   d->failure = status;
@@ -210,7 +210,7 @@ static int check_scans(hp_decoder *d) {
       return fail(d, HP_INCOMPLETE, "a component occurs in no scan");
     for (int i = 0; i < DCTSIZE2; i++)
       if (quant->quantval[i] > MAX_QUANTISER)
-        return fail(d, HP_UNSUPPORTED, "a quantiser above 4095");
+        return fail(d, HP_UNSUPPORTED, "a quantiser above 32767");
     if (!cinfo->progressive_mode)
       continue;
     for (int i = 0; i < DCTSIZE2; i++)
@@ -221,25 +221,26 @@ static int check_scans(hp_decoder *d) {
 }
 
 static void set_parameters(struct jpeg_decompress_struct *cinfo, int jpeg_space, int out_space,
-                           int fancy_upsampling) {
+                           int upsampling) {
   cinfo->jpeg_color_space = (J_COLOR_SPACE)jpeg_space;
   cinfo->out_color_space = (J_COLOR_SPACE)out_space;
-  cinfo->do_fancy_upsampling = fancy_upsampling ? TRUE : FALSE;
+  cinfo->do_fancy_upsampling = upsampling != HP_REPLICATED ? TRUE : FALSE;
   cinfo->dct_method = JDCT_ISLOW;
   cinfo->do_block_smoothing = FALSE;
   cinfo->quantize_colors = FALSE;
 }
 
-int hp_start(hp_decoder *d, int jpeg_space, int out_space, int fancy_upsampling) {
+int hp_start(hp_decoder *d, int jpeg_space, int out_space, int upsampling) {
   int status = admit(d, PHASE_READY, PHASE_STARTING);
   if (status != HP_OK)
     return status;
-  if (!convertible(d->cinfo.num_components, jpeg_space, out_space))
+  if (upsampling < HP_REPLICATED || upsampling > HP_FANCY_BUT_H1V2
+      || !convertible(d->cinfo.num_components, jpeg_space, out_space))
     return HP_BAD_ARGUMENT;
   if (setjmp(d->escape))
     return d->failure;
   if (d->phase == PHASE_READY) {
-    set_parameters(&d->cinfo, jpeg_space, out_space, fancy_upsampling);
+    set_parameters(&d->cinfo, jpeg_space, out_space, upsampling);
     hp_plug_missing_huffman_tables(d);
     d->phase = PHASE_STARTING;
   }
@@ -248,6 +249,8 @@ int hp_start(hp_decoder *d, int jpeg_space, int out_space, int fancy_upsampling)
   status = check_scans(d);
   if (status != HP_OK)
     return status;
+  if (upsampling == HP_FANCY_BUT_H1V2)
+    hp_replicate_h1v2(&d->cinfo);
   if (!hp_install_idct_guard(d))
     return fail(d, HP_UNSUPPORTED, "no SIMD inverse DCT");
   d->phase = PHASE_ROWS;

@@ -70,10 +70,17 @@ int hp_commit(hp_decoder *d, size_t length);
 /* Reads up to the first SOS and fills info[HP_INFO_SIZE]. */
 int hp_read_header(hp_decoder *d, int32_t *info);
 
+/* How chroma gets back to full size. */
+enum hp_upsampling {
+  HP_REPLICATED,     /* each sample again */
+  HP_FANCY,          /* libjpeg-turbo's triangle filters */
+  HP_FANCY_BUT_H1V2  /* the same, but replicated where only rows are fewer: libjpeg 6b's */
+};
+
 /* Begins decoding with libjpeg's colour space codes (1 gray, 2 RGB, 3 YCbCr,
  * 4 CMYK, 5 YCCK, output also 6 RGB and 8 BGR byte order, 0 unknown = as is).
- * Absorbs all scans of a multi-scan file. */
-int hp_start(hp_decoder *d, int jpeg_space, int out_space, int fancy_upsampling);
+ * upsampling is an enum hp_upsampling. Absorbs all scans of a multi-scan file. */
+int hp_start(hp_decoder *d, int jpeg_space, int out_space, int upsampling);
 
 /* Bytes in one output row; 0 before hp_start has succeeded. */
 size_t hp_row_bytes(const hp_decoder *d);

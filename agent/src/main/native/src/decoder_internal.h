@@ -70,6 +70,9 @@ void hp_init_source(hp_decoder *d);
 void hp_snapshot_tables(hp_decoder *d);
 void hp_plug_missing_huffman_tables(hp_decoder *d);
 
+/* upsample.c: after jpeg_start_decompress, with fancy upsampling. */
+void hp_replicate_h1v2(j_decompress_ptr cinfo);
+
 /* idct_guard.c: false if this decode does not use the SIMD inverse DCT. */
 bool hp_install_idct_guard(hp_decoder *d);
 

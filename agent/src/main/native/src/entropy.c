@@ -5,6 +5,9 @@
 #include "decoder_internal.h"
 #include "entropy_bits.h"
 
+/* For each component of a scan: below this, making tables takes longer than they save. */
+#define LEAST_BLOCKS 32
+
 #define REST 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63
 
 const uint8_t hp_natural_order[DCTSIZE2 + HP_END_OF_BLOCK] = {
@@ -15,38 +18,42 @@ const uint8_t hp_natural_order[DCTSIZE2 + HP_END_OF_BLOCK] = {
   REST, REST, REST, REST
 };
 
-/* The entry for the HP_LOOKUP_BITS bits `bits`, which begin with a code of `length`. */
-static int32_t entry_for(unsigned bits, unsigned length, unsigned symbol) {
-  unsigned run = symbol >> 4, size = symbol & 15;
+static int32_t *fill(int32_t *at, int32_t entry, unsigned count) {
+  for (unsigned i = 0; i < count; i++)
+    at[i] = entry;
+  return at + count;
+}
+
+/* The entries of all bits that begin with the code of `length` for `symbol`. */
+static int32_t *fill_code(int32_t *at, unsigned length, unsigned symbol) {
+  unsigned run = symbol >> 4, size = symbol & 15, left = HP_LOOKUP_BITS - length;
   if (symbol == 0)
-    return (int32_t)(HP_END_OF_BLOCK << 8 | length);
+    return fill(at, (int32_t)(HP_END_OF_BLOCK << 8 | length), 1u << left);
   /* Zero coefficients but for ZRL are EOBn, whose bits are a number. */
-  if (length + size > HP_LOOKUP_BITS || (size == 0 && run != 15))
-    return (int32_t)(symbol << 16 | length << 8);
-  int value = 0;
-  if (size != 0)
-    value = extend(bits >> (HP_LOOKUP_BITS - length - size) & ((1u << size) - 1), size);
-  return (int32_t)((uint32_t)value << 16 | run << 8 | (length + size));
+  if (size > left || (size == 0 && run != 15))
+    return fill(at, (int32_t)(symbol << 16 | length << 8), 1u << left);
+  uint32_t rest = run << 8 | (length + size);
+  if (size == 0)
+    return fill(at, (int32_t)rest, 1u << left);
+  for (unsigned bits = 0; bits < 1u << size; bits++)
+    at = fill(at, (int32_t)((uint32_t)extend(bits, size) << 16 | rest), 1u << (left - size));
+  return at;
 }
 
 /* T.81, C.2 and F.2.2.3. libjpeg has already made its own table of the same source,
  * hence the codes of each length fit, and there are at most 256. */
 static void make_table(const JHUFF_TBL *source, struct hp_huffman *table) {
-  unsigned code = 0, index = 0, filled = 0;
+  unsigned code = 0, index = 0;
+  int32_t *at = table->entries;
   memcpy(table->symbols, source->huffval, sizeof table->symbols);
   for (unsigned length = 1; length <= 16; length++, code <<= 1) {
     table->first[length] = (int32_t)index - (int32_t)code;
-    for (unsigned n = source->bits[length]; n > 0; n--, code++, index++) {
-      if (length > HP_LOOKUP_BITS)
-        continue;
-      unsigned end = (code + 1) << (HP_LOOKUP_BITS - length);
-      for (; filled < end; filled++)
-        table->entries[filled] = entry_for(filled, length, source->huffval[index]);
-    }
+    for (unsigned n = source->bits[length]; n > 0; n--, code++, index++)
+      if (length <= HP_LOOKUP_BITS)
+        at = fill_code(at, length, source->huffval[index]);
     table->limit[length] = code << (16 - length);
   }
-  for (; filled < 1 << HP_LOOKUP_BITS; filled++)
-    table->entries[filled] = 0;
+  fill(at, 0, (unsigned)(table->entries + (1 << HP_LOOKUP_BITS) - at));
 }
 
 /* A scan of one kind of coefficients names tables for the other that it does not
@@ -97,6 +104,11 @@ boolean hp_decode_by_libjpeg(j_decompress_ptr cinfo, JBLOCKROW *blocks) {
   return d->entropy.decode_mcu(cinfo, blocks);
 }
 
+static bool is_short_scan(j_decompress_ptr cinfo) {
+  uint64_t mcus = (uint64_t)cinfo->MCUs_per_row * cinfo->MCU_rows_in_scan;
+  return mcus * (unsigned)cinfo->blocks_in_MCU < LEAST_BLOCKS * (uint64_t)cinfo->comps_in_scan;
+}
+
 static void start_pass(j_decompress_ptr cinfo) {
   struct hp_entropy *e = &hp_of((j_common_ptr)cinfo)->entropy;
   struct jpeg_entropy_decoder *decoder = cinfo->entropy;
@@ -105,7 +117,9 @@ static void start_pass(j_decompress_ptr cinfo) {
     decoder->decode_mcu = e->decode_mcu;
   e->start_pass(cinfo);
   e->decode_mcu = decoder->decode_mcu;
-  if (!cinfo->progressive_mode) {
+  if (is_short_scan(cinfo)) {
+    decoder->decode_mcu = hp_decode_by_libjpeg;
+  } else if (!cinfo->progressive_mode) {
     make_tables(cinfo, e, true, true);
     decoder->decode_mcu = hp_decode_sequential;
   } else if (cinfo->Ss == 0) {

@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-/* Weights w[64] of hp_block_is_ordinary for quantisers q[64] (0..4095), both in
+/* Weights w[64] of hp_block_is_ordinary for quantisers q[64] (0..32767), both in
  * natural order. */
 void hp_block_weights(const uint16_t *quantisers, int16_t *weights);
 

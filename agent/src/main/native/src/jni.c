@@ -68,11 +68,11 @@ JNIEXPORT jint JNICALL NAME(readHeader)(JNIEnv *env, jclass type, jlong handle, 
 }
 
 JNIEXPORT jint JNICALL NAME(start)(JNIEnv *env, jclass type, jlong handle, jint jpeg_space,
-                                   jint out_space, jboolean fancy_upsampling) {
+                                   jint out_space, jint upsampling) {
   (void)env;
   (void)type;
   hp_decoder *d = decoder_of(handle);
-  return d == NULL ? HP_BAD_ARGUMENT : hp_start(d, jpeg_space, out_space, fancy_upsampling);
+  return d == NULL ? HP_BAD_ARGUMENT : hp_start(d, jpeg_space, out_space, upsampling);
 }
 
 JNIEXPORT jint JNICALL NAME(rowBytes)(JNIEnv *env, jclass type, jlong handle) {

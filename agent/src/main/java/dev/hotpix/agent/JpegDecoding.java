@@ -136,7 +136,7 @@ final class JpegDecoding {
             jdk.open(Object.class.getModule(), "java.io");
             ToolkitInternals internals = new ToolkitInternals();
             toolkit = new ToolkitDecodeRedirect(internals, background, probeWaitMillis, redirect::enabled,
-                    redirect.fallbacks(), redirect::failed);
+                    redirect.fallbacks(), redirect.audit(), redirect::failed);
             stockReadToolkitImage = internals.stockReadImage();
         } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
             console.say("leaves JPEG images of Toolkit to the JVM's own decoder, which is unknown: " + unknown);

@@ -83,15 +83,16 @@ public final class JpegDecoder implements AutoCloseable {
      *
      * @param file the colour space to assume in the file, whatever libjpeg guessed
      * @param output the colour space of the rows
-     * @param fancyUpsampling libjpeg's smooth interpolation of subsampled chroma
+     * @param upsampling how chroma gets back to full size
      */
-    public void start(ColorSpace file, ColorSpace output, boolean fancyUpsampling)
+    public void start(ColorSpace file, ColorSpace output, Upsampling upsampling)
             throws IOException, CodecException {
         enter();
         try {
             int from = file.code();
             int to = output.code();
-            advance(() -> TurboJpeg.start(handle, from, to, fancyUpsampling));
+            int how = upsampling.code();
+            advance(() -> TurboJpeg.start(handle, from, to, how));
             rowBytes = TurboJpeg.rowBytes(handle);
         } finally {
             leave();

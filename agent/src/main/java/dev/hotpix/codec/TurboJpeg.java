@@ -35,8 +35,8 @@ final class TurboJpeg {
     /** Reads up to the first scan and fills {@code info} ({@link FrameHeader#INFO_SIZE} ints). A status. */
     static native int readHeader(long handle, int[] info);
 
-    /** Begins decoding, with libjpeg's colour space codes. A status. */
-    static native int start(long handle, int jpegColorSpace, int outColorSpace, boolean fancyUpsampling);
+    /** Begins decoding, with libjpeg's colour space codes and a code of {@link Upsampling}. A status. */
+    static native int start(long handle, int jpegColorSpace, int outColorSpace, int upsampling);
 
     /** Bytes per row; 0 outside of {@link #start} to {@link #finish}. */
     static native int rowBytes(long handle);

@@ -78,7 +78,7 @@ class DecodeTest extends CodecTest {
         Arrays.fill(spread, (byte) 0x5A);
         try (JpegDecoder decoder = new JpegDecoder(Decoded.source(jpeg), Decoded.MEMORY_LIMIT)) {
             decoder.readHeader();
-            decoder.start(ColorSpace.YCBCR, ColorSpace.BGR, true);
+            decoder.start(ColorSpace.YCBCR, ColorSpace.BGR, Upsampling.FANCY);
             decoder.readInto(spread, 13, 200);
             assertEquals(40, decoder.rowsRead());
             assertEquals(0, decoder.readRows(spread, 13, 200, 5));
@@ -101,7 +101,7 @@ class DecodeTest extends CodecTest {
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
         try (JpegDecoder decoder = new JpegDecoder(Decoded.source(jpeg), Decoded.MEMORY_LIMIT)) {
             decoder.readHeader();
-            decoder.start(ColorSpace.YCBCR, ColorSpace.BGR, true);
+            decoder.start(ColorSpace.YCBCR, ColorSpace.BGR, Upsampling.FANCY);
             byte[] strip = new byte[3 * 150];
             for (int n = decoder.readRows(strip, 0, 150, 3); n > 0; n = decoder.readRows(strip, 0, 150, 3)) {
                 rows.write(strip, 0, n * 150);

@@ -34,7 +34,7 @@ final class Decoded {
             if ((long) header.width() * header.height() > 40_000_000) {
                 throw new CodecException(CodecException.Kind.UNSUPPORTED, "too large for a test");
             }
-            decoder.start(from, to, fancy);
+            decoder.start(from, to, fancy ? Upsampling.FANCY : Upsampling.REPLICATED);
             int rowBytes = decoder.rowBytes();
             byte[] pixels = new byte[rowBytes * header.height()];
             decoder.readInto(pixels, 0, rowBytes);

@@ -15,7 +15,7 @@ class NativeArgumentsTest extends CodecTest {
         TurboJpeg.destroy(0);
         assertEquals(TurboJpeg.BAD_ARGUMENT, TurboJpeg.feed(0, new byte[1], 0, 1));
         assertEquals(TurboJpeg.BAD_ARGUMENT, TurboJpeg.readHeader(0, new int[FrameHeader.INFO_SIZE]));
-        assertEquals(TurboJpeg.BAD_ARGUMENT, TurboJpeg.start(0, 3, 8, true));
+        assertEquals(TurboJpeg.BAD_ARGUMENT, TurboJpeg.start(0, 3, 8, Upsampling.FANCY.code()));
         assertEquals(TurboJpeg.BAD_ARGUMENT, TurboJpeg.readScanlines(0, new byte[1], 0, 0, 1));
         assertEquals(TurboJpeg.BAD_ARGUMENT, TurboJpeg.finish(0));
         assertEquals(0, TurboJpeg.rowBytes(0));
@@ -46,9 +46,9 @@ class NativeArgumentsTest extends CodecTest {
             assertEquals(1, TurboJpeg.feed(handle, jpeg, 0, jpeg.length));
             assertEquals(TurboJpeg.OK, TurboJpeg.readHeader(handle, new int[FrameHeader.INFO_SIZE]));
             for (int[] spaces : new int[][] {{3, 4}, {3, 5}, {3, 7}, {3, 16}, {1, 8}, {4, 4}, {-1, -1}, {99, 8}}) {
-                assertEquals(TurboJpeg.BAD_ARGUMENT, TurboJpeg.start(handle, spaces[0], spaces[1], true));
+                assertEquals(TurboJpeg.BAD_ARGUMENT, TurboJpeg.start(handle, spaces[0], spaces[1], Upsampling.FANCY.code()));
             }
-            assertEquals(TurboJpeg.OK, TurboJpeg.start(handle, 3, 8, true));
+            assertEquals(TurboJpeg.OK, TurboJpeg.start(handle, 3, 8, Upsampling.FANCY.code()));
             assertEquals(48, TurboJpeg.rowBytes(handle));
             assertRowRanges(handle);
         } finally {

@@ -93,7 +93,7 @@ class RefusalTest extends CodecTest {
         }
         byte[] harmless = TestImages.insert(jpeg, TestImages.marker(jpeg, 0xC0), wide);
         assertDoesNotThrow(() -> Decoded.decode(harmless));
-        wide[131] = 0x10; // the last quantiser is 4097
+        wide[131] = (byte) 0x80; // the last quantiser is 32769
         assertRefused(CodecException.Kind.UNSUPPORTED,
             TestImages.insert(jpeg, TestImages.marker(jpeg, 0xC0), wide));
     }
@@ -128,7 +128,7 @@ class RefusalTest extends CodecTest {
         CodecException e = assertThrows(CodecException.class, () -> {
             try (JpegDecoder decoder = new JpegDecoder(Decoded.source(huge), 1 << 20)) {
                 decoder.readHeader();
-                decoder.start(ColorSpace.YCBCR, ColorSpace.BGR, true);
+                decoder.start(ColorSpace.YCBCR, ColorSpace.BGR, Upsampling.FANCY);
             }
         });
         assertEquals(CodecException.Kind.ERROR, e.kind());
@@ -143,7 +143,7 @@ class RefusalTest extends CodecTest {
             try (JpegDecoder decoder = new JpegDecoder(Decoded.source(jpeg), limit)) {
                 decoder.readHeader();
                 CodecException e = assertThrows(CodecException.class,
-                    () -> decoder.start(ColorSpace.YCBCR, ColorSpace.BGR, true));
+                    () -> decoder.start(ColorSpace.YCBCR, ColorSpace.BGR, Upsampling.FANCY));
                 assertEquals(CodecException.Kind.ERROR, e.kind());
             }
         }
@@ -159,14 +159,14 @@ class RefusalTest extends CodecTest {
         assertThrows(NullPointerException.class, () -> new JpegDecoder(null, 1 << 20));
         try (JpegDecoder decoder = new JpegDecoder(source, Decoded.MEMORY_LIMIT)) {
             byte[] rows = new byte[64 * 192];
-            assertInternal(() -> decoder.start(ColorSpace.YCBCR, ColorSpace.BGR, true));
+            assertInternal(() -> decoder.start(ColorSpace.YCBCR, ColorSpace.BGR, Upsampling.FANCY));
             assertInternal(() -> decoder.readRows(rows, 0, 192, 1));
             assertInternal(decoder::finish);
             decoder.readHeader();
             assertInternal(decoder::readHeader);
-            assertInternal(() -> decoder.start(ColorSpace.CMYK, ColorSpace.BGR, true));
-            assertInternal(() -> decoder.start(ColorSpace.GRAYSCALE, ColorSpace.BGR, true));
-            decoder.start(ColorSpace.YCBCR, ColorSpace.BGR, true);
+            assertInternal(() -> decoder.start(ColorSpace.CMYK, ColorSpace.BGR, Upsampling.FANCY));
+            assertInternal(() -> decoder.start(ColorSpace.GRAYSCALE, ColorSpace.BGR, Upsampling.FANCY));
+            decoder.start(ColorSpace.YCBCR, ColorSpace.BGR, Upsampling.FANCY);
             assertThrows(IllegalArgumentException.class, () -> decoder.readRows(rows, 0, 192, 0));
             assertThrows(IndexOutOfBoundsException.class, () -> decoder.readRows(rows, -1, 192, 1));
             assertThrows(IndexOutOfBoundsException.class, () -> decoder.readRows(rows, 0, -1, 2));

@@ -17,6 +17,9 @@ public final class JpegReaderCalls {
     public JpegReaderCalls(OperationTrackers trackers, JpegDecodeRedirect redirect) {
         this.decodes = trackers.of(Operation.DECODE);
         this.redirect = redirect;
+        if (redirect != null) {
+            redirect.measureConversions(trackers.of(Operation.CONVERT));
+        }
     }
 
     /** See {@code HotpixJpeg.checkProfile}. */

@@ -1,13 +1,11 @@
 package dev.hotpix.redirect.jpeg;
 
+import java.awt.Rectangle;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
@@ -17,7 +15,9 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** What was asked of a redirected read and what it gave, kept so that stock can do it again. */
-final class AuditedRead {
+final class AuditedRead implements DecodeAudit.Repeat {
+
+    private static final String READER_SPI = "com.sun.imageio.plugins.jpeg.JPEGImageReaderSpi";
 
     /** Behind the image, so that a decoder that reads too far is found out. */
     private static final int TRAILING_BYTES = 64;
@@ -27,19 +27,25 @@ final class AuditedRead {
     private final boolean raster;
     private final ImageReadParam param;
     private final Object type;
+    private final Rectangle region;
     private final int width;
     private final int height;
     private final long digest;
     private final String facts;
 
+    /**
+     * @param region what was written to of the result; null for all
+     * @param digest of what was written
+     */
     AuditedRead(
-            byte[] file, int consumed, boolean raster, ImageReadParam param, Object type, Raster result, long digest,
-            String facts) {
+            byte[] file, int consumed, boolean raster, ImageReadParam param, Object type, Raster result,
+            Rectangle region, long digest, String facts) {
         this.file = file;
         this.consumed = consumed;
         this.raster = raster;
         this.param = param;
         this.type = type;
+        this.region = region;
         this.width = result.getWidth();
         this.height = result.getHeight();
         this.digest = digest;
@@ -49,32 +55,48 @@ final class AuditedRead {
     /**
      * Keeps a read that has just been done in stock's place. Its stream is left as it is.
      *
-     * @param consumed bytes of the stream that the image took
-     * @param facts its header, for people
      * @return null if it cannot be done again
      */
-    static AuditedRead of(ReadPlan plan, ReaderInternals internals, long consumed, String facts) throws IOException {
+    static AuditedRead of(ReadPlan plan, ReaderInternals internals, RedirectedRead read) throws IOException {
         Object reader = plan.request().reader();
         boolean raster = internals.readsRaster(reader);
-        if (!isOrdinary(plan.request().param()) || !raster && !isStandard(internals.image(reader))) {
+        ImageReadParam param = plan.request().param();
+        if (!isOrdinary(param) || !raster && !isStandard(internals.image(reader))) {
             return null;
         }
+        Rectangle region = null;
+        ImageReadParam again = copy(plan.request());
+        if (!raster && param != null && param.getDestination() != null) {
+            BufferedImage own = param.getDestination();
+            if (param.getDestinationBands() != null || own.getType() != BufferedImage.TYPE_3BYTE_BGR
+                    && own.getType() != BufferedImage.TYPE_BYTE_GRAY) {
+                return null;
+            }
+            region = new Rectangle(internals.destinationRegion(reader));
+            again.setDestination(new BufferedImage(own.getWidth(), own.getHeight(), own.getType()));
+        }
         Raster result = raster ? internals.target(reader) : internals.image(reader).getRaster();
-        Long digest = SampleDigest.of(result);
+        Long digest = digest(result, region);
         if (digest == null) {
             return null;
         }
-        byte[] file = new byte[(int) consumed + TRAILING_BYTES];
+        int consumed = (int) read.consumed();
+        byte[] file = new byte[consumed + TRAILING_BYTES];
         ImageInputStream stream = internals.stream(reader);
         long position = stream.getStreamPosition();
         try {
-            stream.seek(0);
-            stream.readFully(file, 0, (int) consumed);
+            stream.seek(read.start());
+            stream.readFully(file, 0, consumed);
         } finally {
             stream.seek(position);
         }
-        return new AuditedRead(file, (int) consumed, raster, copy(plan.request()),
-                raster ? null : new ImageTypeSpecifier(internals.image(reader)), result, digest, facts);
+        return new AuditedRead(file, consumed, raster, again,
+                raster ? null : new ImageTypeSpecifier(internals.image(reader)), result, region, digest, read.facts());
+    }
+
+    private static Long digest(Raster result, Rectangle region) {
+        return SampleDigest.of(region == null ? result : result.createChild(
+                region.x, region.y, region.width, region.height, region.x, region.y, null));
     }
 
     /** The methods of any other class may do anything. */
@@ -106,21 +128,15 @@ final class AuditedRead {
         return to;
     }
 
-    int bytes() {
-        return file.length;
-    }
-
-    /** Samples that stock will hold when it does this again. */
-    long samples() {
+    @Override
+    public long samples() {
         return (long) width * height * 4;
     }
 
-    /**
-     * Lets stock do it again, on a thread whose decodes are not redirected.
-     *
-     * @return what differs; null if nothing
-     */
-    String compare(ImageReaderSpi provider) throws IOException {
+    @Override
+    public String compare() throws IOException, ReflectiveOperationException {
+        ImageReaderSpi provider = (ImageReaderSpi) Class.forName(
+                READER_SPI, true, ImageReader.class.getClassLoader()).getConstructor().newInstance();
         ImageReader reader = provider.createReaderInstance();
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(stream, true, true);
@@ -141,7 +157,7 @@ final class AuditedRead {
             if (result.getWidth() != width || result.getHeight() != height) {
                 return "size";
             }
-            Long stock = SampleDigest.of(result);
+            Long stock = digest(result, region);
             return stock == null || stock != digest ? "samples" : warnings[0] > 0 ? "warnings"
                     : stream.getStreamPosition() != consumed ? "stream position" : null;
         } catch (IOException | RuntimeException thrown) {
@@ -151,17 +167,8 @@ final class AuditedRead {
         }
     }
 
-    /** The header and the SHA-256 of the file up to the image's end. */
-    String describe() {
-        try {
-            byte[] sha = MessageDigest.getInstance("SHA-256").digest(Arrays.copyOf(file, consumed));
-            StringBuilder hex = new StringBuilder();
-            for (byte b : sha) {
-                hex.append(String.format("%02x", b));
-            }
-            return facts + ", " + consumed + " bytes, SHA-256 " + hex;
-        } catch (NoSuchAlgorithmException crippledJdk) {
-            return facts + ", " + consumed + " bytes";
-        }
+    @Override
+    public String describe() {
+        return DecodeAudit.describe(facts, file, consumed);
     }
 }

@@ -10,8 +10,6 @@ public enum FallbackReason {
     SWITCHED_OFF,
     /** Too many internal errors: the redirect has switched itself off. */
     BREAKER,
-    /** So few pixels that stock is as fast. */
-    SLOWER,
     /** Listeners for updates or progress are to see each pass of a multi-scan file. */
     LISTENERS,
     /** A read of this reader was aborted: perhaps this one, by a listener that was told of its start. */

@@ -69,6 +69,11 @@ public final class JpegDecodeRedirect {
         return breaker.cause();
     }
 
+    /** Counts the conversions of embedded profiles that the JDK no longer makes. */
+    public void measureConversions(OperationTracker conversions) {
+        profiles.measure(conversions);
+    }
+
     /** Compares a share of the redirected decodes with stock. */
     public DecodeAudit audit() {
         return audit;
@@ -210,7 +215,7 @@ public final class JpegDecodeRedirect {
             plan.request().aborted();
         }
         if (reason == null && audit.chooses()) {
-            audit.take(plan, internals, read);
+            audit.take(plan, internals, rasters, read, kept);
         }
         return reason;
     }

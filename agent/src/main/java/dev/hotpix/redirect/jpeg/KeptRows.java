@@ -3,6 +3,7 @@ package dev.hotpix.redirect.jpeg;
 import dev.hotpix.codec.CodecException;
 import dev.hotpix.codec.JpegDecoder;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -93,6 +94,30 @@ final class KeptRows implements RowSink, AutoCloseable {
     /** Hands a row on. */
     void give(int row, RowSink sink) throws Throwable {
         sink.row(row, piece(row), offset(row));
+    }
+
+    /**
+     * Whether a raster of as many rows has the same samples.
+     *
+     * @param swapped whether its pixels have their three samples the other way round
+     */
+    boolean areIn(RasterTarget target, boolean swapped) {
+        byte[] samples = target.samples();
+        for (int row = 0; row < rows; row++) {
+            byte[] piece = piece(row);
+            int at = offset(row);
+            int from = target.offset() + row * target.stride();
+            if (!swapped && !Arrays.equals(piece, at, at + rowBytes, samples, from, from + rowBytes)) {
+                return false;
+            }
+            for (int i = 0; swapped && i < rowBytes; i += 3) {
+                if (piece[at + i] != samples[from + i + 2] || piece[at + i + 1] != samples[from + i + 1]
+                        || piece[at + i + 2] != samples[from + i]) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Lets other reads have the memory. */

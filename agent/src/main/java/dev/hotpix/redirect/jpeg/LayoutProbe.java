@@ -3,14 +3,17 @@ package dev.hotpix.redirect.jpeg;
 import dev.hotpix.codec.ByteSource;
 import dev.hotpix.codec.CodecException;
 import dev.hotpix.codec.JpegDecoder;
+import dev.hotpix.codec.Upsampling;
 import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.redirect.jpeg.probe.FrameLayout;
 import dev.hotpix.redirect.jpeg.probe.ProbeImage;
+import dev.hotpix.redirect.jpeg.probe.Verdict;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
@@ -44,14 +47,12 @@ final class LayoutProbe {
         // The reader is woven like the application's: without this the probe would be measured, and redirected.
         boolean before = OperationTracker.suppressed(true);
         try {
-            boolean fancy = true;
-            boolean plain = true;
+            Set<Upsampling> ways = Verdict.ways();
             for (byte[] file : ProbeImage.probesFor(layout)) {
                 WritableRaster stock = readStock(file, conversion);
-                fancy = fancy && equal(stock, file, conversion, true);
-                plain = plain && equal(stock, file, conversion, false);
+                ways.removeIf(way -> !equal(stock, file, conversion, way));
             }
-            return fancy ? Verdict.FANCY_UPSAMPLING : plain ? Verdict.PLAIN_UPSAMPLING : Verdict.DIFFERS;
+            return Verdict.of(ways);
         } finally {
             OperationTracker.suppressed(before);
         }
@@ -90,7 +91,7 @@ final class LayoutProbe {
         return raster;
     }
 
-    private boolean equal(WritableRaster stock, byte[] file, ColorConversion conversion, boolean fancyUpsampling) {
+    private boolean equal(WritableRaster stock, byte[] file, ColorConversion conversion, Upsampling upsampling) {
         RasterTarget target = rasters.of(stock, conversion.bands());
         if (target == null) {
             return false;
@@ -100,24 +101,12 @@ final class LayoutProbe {
         ByteSource source = in::read;
         try (JpegDecoder decoder = new JpegDecoder(source, MEMORY_LIMIT)) {
             decoder.readHeader();
-            decoder.start(conversion.from(), target.reversed() ? conversion.to() : conversion.stockTo(), fancyUpsampling);
+            decoder.start(conversion.from(), target.reversed() ? conversion.to() : conversion.stockTo(), upsampling);
             decoder.readInto(samples, target.offset(), target.stride());
             decoder.finish();
         } catch (CodecException | IOException refused) {
             return false;
         }
         return Arrays.equals(samples, target.samples());
-    }
-
-    /** What a probe found. */
-    enum Verdict {
-        /** The codec gives stock's samples with triangle-filter upsampling of chroma. */
-        FANCY_UPSAMPLING,
-        /** The codec gives stock's samples with replicated chroma only. */
-        PLAIN_UPSAMPLING,
-        /** The codec does not give stock's samples. */
-        DIFFERS,
-        /** Not known yet. */
-        PENDING
     }
 }

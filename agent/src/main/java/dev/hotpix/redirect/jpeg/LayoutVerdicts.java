@@ -1,7 +1,7 @@
 package dev.hotpix.redirect.jpeg;
 
-import dev.hotpix.redirect.jpeg.LayoutProbe.Verdict;
 import dev.hotpix.redirect.jpeg.probe.FrameLayout;
+import dev.hotpix.redirect.jpeg.probe.Verdict;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;

@@ -29,9 +29,7 @@ final class ProfiledRows {
             for (int y = 0; y < target.rows(); y += rows) {
                 int at = target.offset() + y * target.stride();
                 rows = decoder.readRows(target.samples(), at, target.stride(), rowsAtOnce);
-                for (int i = 0; i < rows; i++) {
-                    conversion.convertBgr(target.samples(), at + i * target.stride(), width);
-                }
+                conversion.convertBgr(target.samples(), at, target.stride(), width, rows);
             }
         } else {
             byJdk(decoder, target, conversion.stripOf(rowsAtOnce * width), rowsAtOnce);

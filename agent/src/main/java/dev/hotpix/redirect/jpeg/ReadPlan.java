@@ -12,9 +12,6 @@ import javax.imageio.plugins.jpeg.JPEGImageReadParam;
 /** How a read is to be redirected, or why not: all that can be known before looking at the file's data. */
 final class ReadPlan {
 
-    /** Below this, setting up a second decoder takes longer than stock takes for the whole image. */
-    private static final int FEWEST_PIXELS = 40 * 40;
-
     private final ReadRequest request;
     private final ColorConversion conversion;
     private final RowSelection selection;
@@ -77,9 +74,6 @@ final class ReadPlan {
     /** Why a request is left to stock; null if a plan can be made. */
     static FallbackReason refuse(ReadRequest request, ReaderInternals internals) {
         Object reader = request.reader();
-        if ((long) internals.width(reader) * internals.height(reader) < FEWEST_PIXELS) {
-            return FallbackReason.SLOWER;
-        }
         if (internals.hasAbbreviatedTables(reader)) {
             return FallbackReason.TABLES;
         }
@@ -157,6 +151,18 @@ final class ReadPlan {
     /** Whether someone could see rows before the codec has finished. */
     boolean isWatched() {
         return request.wantUpdates() || !fresh || ownClasses;
+    }
+
+    /**
+     * Whether the destination holds the rows that were kept, as they were decoded: nobody has drawn over them, and the
+     * reader has changed nothing on their way.
+     */
+    boolean holds(KeptRows kept, ReaderInternals internals, RasterTarget.Access rasters) {
+        Object reader = request.reader();
+        RasterTarget held = internals.convertsAfterwards(reader) || !selection.bandsInOrder() ? null
+                : plain(rasters, internals.target(reader), internals.destinationRegion(reader), selection,
+                        conversion.bands());
+        return held != null && kept.areIn(held, held.reversed() && plain == null);
     }
 
     /** Whether the codec may decode into the destination itself. */

@@ -3,8 +3,8 @@ package dev.hotpix.redirect.jpeg;
 import dev.hotpix.codec.CodecException;
 import dev.hotpix.codec.FrameHeader;
 import dev.hotpix.codec.JpegDecoder;
-import dev.hotpix.redirect.jpeg.LayoutProbe.Verdict;
 import dev.hotpix.redirect.jpeg.probe.FrameLayout;
+import dev.hotpix.redirect.jpeg.probe.Verdict;
 import java.awt.color.CMMException;
 import java.io.IOException;
 import javax.imageio.stream.ImageInputStream;
@@ -139,7 +139,7 @@ final class RedirectedRead {
         if (verdict == Verdict.DIFFERS) {
             return FallbackReason.PROBE_DIFFERS;
         }
-        decoder.start(plan.conversion().from(), plan.order(), verdict == Verdict.FANCY_UPSAMPLING);
+        decoder.start(plan.conversion().from(), plan.order(), verdict.upsampling());
         decodeRows(decoder, kept);
         decoder.finish();
         return null;
@@ -208,9 +208,14 @@ final class RedirectedRead {
         return aborted;
     }
 
-    /** Whether the image is the first of a stream of the JDK's, and depends on nothing else. */
+    /** Whether the image is in a stream of the JDK's. It depends on nothing else: the codec knows no other image. */
     boolean isRepeatable() {
-        return !aborted && isJdk(stream) && start == 0;
+        return !aborted && isJdk(stream);
+    }
+
+    /** Where the image starts in the stream, in bytes. */
+    long start() {
+        return start;
     }
 
     /** Bytes that the image took of the stream. */

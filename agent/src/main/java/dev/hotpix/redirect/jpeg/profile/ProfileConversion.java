@@ -1,5 +1,7 @@
 package dev.hotpix.redirect.jpeg.profile;
 
+import dev.hotpix.measure.Api;
+import dev.hotpix.measure.OperationTracker;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
@@ -10,10 +12,13 @@ public final class ProfileConversion {
 
     private final ColorConvertOp op;
     private final MatrixShaper shaper;
+    private final OperationTracker tracker;
 
-    ProfileConversion(ColorConvertOp op, MatrixShaper shaper) {
+    /** @param tracker counts what is converted by tables, as the JDK's own is counted; null for none */
+    ProfileConversion(ColorConvertOp op, MatrixShaper shaper, OperationTracker tracker) {
         this.op = op;
         this.shaper = shaper;
+        this.tracker = tracker;
     }
 
     /** Whether {@link #convertBgr} is to be used, which is fast, or else {@link #stripOf}. */
@@ -21,9 +26,16 @@ public final class ProfileConversion {
         return shaper != null;
     }
 
-    /** Converts neighbouring pixels, blue first, in place. */
-    public void convertBgr(byte[] samples, int offset, int pixels) {
-        shaper.convertBgr(samples, offset, pixels);
+    /** Converts rows of neighbouring pixels, blue first, in place; {@code stride} bytes from each to the next. */
+    public void convertBgr(byte[] samples, int offset, int stride, int pixels, int rows) {
+        long token = tracker == null ? OperationTracker.NONE : tracker.enter(Api.JAVA2D);
+        for (int row = 0; row < rows; row++) {
+            shaper.convertBgr(samples, offset + row * stride, pixels);
+        }
+        if (token != OperationTracker.NONE) {
+            tracker.pixels((long) pixels * rows);
+            tracker.exit(token);
+        }
     }
 
     /** Pixels that the JDK converts, red first, as its reader does it, but more of them at once. */

@@ -31,10 +31,16 @@ public final class ProfileConversions {
     private final Map<Digest, Known> profiles = new ConcurrentHashMap<>();
     private final AtomicInteger tables = new AtomicInteger();
     private final Executor background;
+    private volatile OperationTracker tracker;
 
     /** @param background runs the proofs */
     public ProfileConversions(Executor background) {
         this.background = background;
+    }
+
+    /** Counts conversions by tables from now on. */
+    public void measure(OperationTracker conversions) {
+        tracker = conversions;
     }
 
     /** What is known of one profile. */
@@ -82,7 +88,7 @@ public final class ProfileConversions {
         if (known != null && shaper == null) {
             count(known, profile, pixels);
         }
-        return new ProfileConversion(op, shaper);
+        return new ProfileConversion(op, shaper, tracker);
     }
 
     /** Whether the JDK has been able to convert with an equal profile before; never throws. */

@@ -4,7 +4,10 @@ import dev.hotpix.codec.CodecException;
 import dev.hotpix.codec.JpegDecoder;
 import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.measure.ReasonCounters;
+import dev.hotpix.redirect.jpeg.DecodeAudit;
 import dev.hotpix.redirect.jpeg.FallbackReason;
+import dev.hotpix.redirect.jpeg.probe.Verdict;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Executor;
@@ -28,6 +31,7 @@ public final class ToolkitDecodeRedirect {
     private final ToolkitProbe probe;
     private final BooleanSupplier enabled;
     private final Consumer<Throwable> onInternalError;
+    private final DecodeAudit audit;
     private final ReasonCounters<FallbackReason> fallbacks;
     private final LongAdder redirected = new LongAdder();
 
@@ -36,14 +40,16 @@ public final class ToolkitDecodeRedirect {
      * @param probeWaitMillis how long the first decode of each layout waits for its probe; 0: it goes to stock
      * @param enabled whether to do anything
      * @param fallbacks counts what is left to stock
+     * @param audit does some of them again
      * @param onInternalError told of each
      */
     public ToolkitDecodeRedirect(
             ToolkitInternals internals, Executor background, long probeWaitMillis, BooleanSupplier enabled,
-            ReasonCounters<FallbackReason> fallbacks, Consumer<Throwable> onInternalError) {
+            ReasonCounters<FallbackReason> fallbacks, DecodeAudit audit, Consumer<Throwable> onInternalError) {
         this.internals = internals;
         this.enabled = enabled;
         this.fallbacks = fallbacks;
+        this.audit = audit;
         this.onInternalError = onInternalError;
         probe = new ToolkitProbe(internals, background, probeWaitMillis);
     }
@@ -81,6 +87,11 @@ public final class ToolkitDecodeRedirect {
             return false;
         }
         redirected.increment();
+        if (attempt.file != null) {
+            byte[] file = attempt.file.toByteArray();
+            audit.submit(file.length,
+                    () -> new AuditedToolkitRead(internals, attempt.image, attempt.strips, file));
+        }
         onDecoded.run();
         deliver(decoder, attempt.image, attempt.strips);
         return true;
@@ -91,6 +102,8 @@ public final class ToolkitDecodeRedirect {
         private ToolkitImage image;
         private byte[][] strips;
         private boolean marked;
+        /** What was read, if it is to be read again. */
+        private final ByteArrayOutputStream file = audit.chooses() ? new ByteArrayOutputStream() : null;
 
         void run(InputStream in) throws IOException, CodecException {
             if (!enabled.getAsBoolean()) {
@@ -110,6 +123,9 @@ public final class ToolkitDecodeRedirect {
                 int count = taken[0] >= LARGEST_FILE ? -1
                         : in.read(buffer, offset, Math.min(length, LARGEST_FILE - taken[0]));
                 taken[0] += Math.max(count, 0);
+                if (file != null && count > 0) {
+                    file.write(buffer, offset, count);
+                }
                 return count;
             }, COEFFICIENT_LIMIT)) {
                 image = ToolkitImage.of(codec.readHeader());
@@ -121,13 +137,13 @@ public final class ToolkitDecodeRedirect {
                     reason = FallbackReason.MEMORY;
                     return;
                 }
-                ToolkitProbe.Verdict verdict = probe.of(image.layout());
-                if (verdict == ToolkitProbe.Verdict.PENDING || verdict == ToolkitProbe.Verdict.DIFFERS) {
-                    reason = verdict == ToolkitProbe.Verdict.PENDING
+                Verdict verdict = probe.of(image.layout());
+                if (verdict == Verdict.PENDING || verdict == Verdict.DIFFERS) {
+                    reason = verdict == Verdict.PENDING
                             ? FallbackReason.PROBE_PENDING : FallbackReason.PROBE_DIFFERS;
                     return;
                 }
-                strips = image.decode(codec, verdict == ToolkitProbe.Verdict.FANCY_UPSAMPLING);
+                strips = image.decode(codec, verdict.upsampling());
             }
         }
 

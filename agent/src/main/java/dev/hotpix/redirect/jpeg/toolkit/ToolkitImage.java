@@ -4,6 +4,7 @@ import dev.hotpix.codec.CodecException;
 import dev.hotpix.codec.ColorSpace;
 import dev.hotpix.codec.FrameHeader;
 import dev.hotpix.codec.JpegDecoder;
+import dev.hotpix.codec.Upsampling;
 import dev.hotpix.redirect.jpeg.probe.FrameLayout;
 import java.io.IOException;
 
@@ -49,6 +50,11 @@ final class ToolkitImage {
         }
     }
 
+    @Override
+    public String toString() {
+        return header.toString();
+    }
+
     FrameLayout layout() {
         return layout;
     }
@@ -78,11 +84,11 @@ final class ToolkitImage {
      *
      * @return strips of 32 rows; the last may have fewer
      */
-    byte[][] decode(JpegDecoder decoder, boolean fancyUpsampling) throws IOException, CodecException {
+    byte[][] decode(JpegDecoder decoder, Upsampling upsampling) throws IOException, CodecException {
         if (isGray()) {
-            decoder.start(ColorSpace.GRAYSCALE, ColorSpace.GRAYSCALE, fancyUpsampling);
+            decoder.start(ColorSpace.GRAYSCALE, ColorSpace.GRAYSCALE, upsampling);
         } else {
-            decoder.start(ColorSpace.YCBCR, ColorSpace.RGB, fancyUpsampling);
+            decoder.start(ColorSpace.YCBCR, ColorSpace.RGB, upsampling);
         }
         int rowBytes = decoder.rowBytes();
         byte[][] strips = new byte[(height() + STRIP_ROWS - 1) / STRIP_ROWS][];

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hotpix.measure.Api;
+import dev.hotpix.measure.Operation;
+import dev.hotpix.measure.OperationTrackers;
+import dev.hotpix.measure.SeriesSnapshot;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.ColorConvertOp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ProfileConversionsTest {
@@ -56,5 +61,24 @@ class ProfileConversionsTest {
         assertTrue(conversions.isUsable(new ICC_ColorSpace(ICC_Profile.getInstance(MadeProfile.wide()))));
         assertFalse(conversions.isUsable(new ICC_ColorSpace(ICC_Profile.getInstance(MadeProfile.linear()))));
         assertFalse(conversions.isUsable(null));
+    }
+
+    @Test
+    void conversionsByTablesAreCountedOncePerDecode() {
+        OperationTrackers trackers = new OperationTrackers(null);
+        conversions.measure(trackers.of(Operation.CONVERT));
+        of(MadeProfile.wide(), ProfileConversions.PIXELS_BEFORE_TABLES);
+        background.get(0).run();
+        ProfileConversion conversion = of(MadeProfile.wide(), 1);
+        long token = trackers.of(Operation.DECODE).enter(Api.IMAGEIO);
+        for (int strip = 0; strip < 3; strip++) {
+            conversion.convertBgr(new byte[90], 0, 45, 10, 2);
+        }
+        trackers.of(Operation.DECODE).exit(token);
+        List<SeriesSnapshot> converted = trackers.snapshot().stream()
+                .filter(series -> series.operation() == Operation.CONVERT).collect(Collectors.toList());
+        assertEquals(1, converted.size());
+        assertEquals(1, converted.get(0).calls());
+        assertEquals(60, converted.get(0).pixels());
     }
 }
