@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 /** The lines that a child prints: subject, question, answer. An exception is an answer too. */
 final class Findings {
@@ -13,6 +14,9 @@ final class Findings {
     private static final Set<String> REPLACED =
             Set.of("java.lang.HotpixJpeg.readImage", READER + "readImage", READER + "readInputData",
                     "java.lang.HotpixJpegWriter.writeImage", "com.sun.imageio.plugins.jpeg.JPEGImageWriter.writeImage");
+
+    private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{3,8}\\b");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
 
     private final PrintStream out;
     private final AgentCounts counts;
@@ -26,6 +30,10 @@ final class Findings {
     Findings(PrintStream out, AgentCounts counts) {
         this.out = out;
         this.counts = counts;
+    }
+
+    void flush() {
+        out.flush();
     }
 
     void subject(String name) {
@@ -77,6 +85,6 @@ final class Findings {
 
     /** One line of ASCII, without the identity hash codes of {@code Object.toString}. */
     private static String printable(String text) {
-        return text.replaceAll("@[0-9a-f]{3,8}\\b", "@").replaceAll("[^ -~]", "?");
+        return UNPRINTABLE.matcher(IDENTITY.matcher(text).replaceAll("@")).replaceAll("?");
     }
 }

@@ -26,25 +26,32 @@ public final class ParityApp {
             String depth = line.substring(line.indexOf('\t') + 1);
             Path file = Path.of(args[0], name);
             findings.subject(name);
-            StaticReads reads = new StaticReads(findings, file);
-            reads.file();
-            reads.inputStream(true);
-            reads.inputStream(false);
-            if (!depth.equals("once")) {
-                new ReaderReads(findings, file, true, true).run();
-            }
+            read(findings, file, depth);
             if (depth.equals("full") || depth.equals("param")) {
-                reads.drained();
-                new ReaderReads(findings, file, false, false).run();
-                new ReaderReads(findings, file, false, true).run();
                 reused.add(file);
-            }
-            if (depth.equals("param")) {
-                new ReaderReads(findings, file, true, false).run();
-                new ParamReads(findings, file).run();
-                new ListenerReads(findings, file).run();
             }
         }
         ReusedReader.run(findings, reused);
+    }
+
+    /** Reads one file in every way, or as many as are wanted. */
+    static void read(Findings findings, Path file, String depth) throws IOException {
+        StaticReads reads = new StaticReads(findings, file);
+        reads.file();
+        reads.inputStream(true);
+        reads.inputStream(false);
+        if (!depth.equals("once")) {
+            new ReaderReads(findings, file, true, true).run();
+        }
+        if (depth.equals("full") || depth.equals("param")) {
+            reads.drained();
+            new ReaderReads(findings, file, false, false).run();
+            new ReaderReads(findings, file, false, true).run();
+        }
+        if (depth.equals("param")) {
+            new ReaderReads(findings, file, true, false).run();
+            new ParamReads(findings, file).run();
+            new ListenerReads(findings, file).run();
+        }
     }
 }
