@@ -27,6 +27,7 @@ final class RandomEncode {
     private final StringBuilder findings = new StringBuilder();
     private ImageWriter writer;
     private boolean unsafe;
+    private boolean copiesScans;
     private int leastTables;
 
     RandomEncode(long seed) {
@@ -96,7 +97,7 @@ final class RandomEncode {
             findings.append("ok ");
         } catch (Throwable thrown) {
             // Stock cannot go on with scans from metadata, and would crash the JVM with the next progressive image.
-            unsafe |= thrown instanceof NullPointerException;
+            unsafe |= copiesScans;
             findings.append(Findings.text(thrown)).append(' ');
         }
     }
@@ -105,6 +106,7 @@ final class RandomEncode {
         BufferedImage picture = images.next();
         ImageWriteParam param = random.nextInt(5) == 0 ? null : param(picture);
         IIOImage image = image(picture, param);
+        copiesScans = param == null || param.getProgressiveMode() == ImageWriteParam.MODE_COPY_FROM_METADATA;
         ask(() -> {
             if (sequence) {
                 writer.writeToSequence(image, param);

@@ -29,6 +29,12 @@ final class EncodeKind {
         return new EncodeKind(request);
     }
 
+    /** Gray, in one scan with given tables: rows of MCUs of one block for each eight pixels. */
+    static EncodeKind gray() {
+        int[] one = {1};
+        return new EncodeKind(new WriteRequest(null, 0, null).colors(1, 1, 1, new int[] {8}).components(one, one, one, one));
+    }
+
     /** Whether it is written while the rows come, in one scan and with given Huffman tables. */
     boolean isStreamed() {
         return !optimize && !progressive;
