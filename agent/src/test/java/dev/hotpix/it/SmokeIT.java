@@ -150,7 +150,7 @@ class SmokeIT {
     private static void assertStartLine(ForkedJvm.Result ours) {
         assertEquals(1, ours.stderr().size(), ours.stderr()::toString);
         assertTrue(ours.stderr().get(0).matches(
-                "\\[hotpix] \\S+: jpeg-decode=libjpeg-turbo \\S+ \\(avx2\\) resize=(vector|scalar)( \\(.*\\))? "
+                "\\[hotpix] \\S+: jpeg-decode=libjpeg-turbo \\S+ \\(avx2\\) (jpeg-encode=.* )?resize=(vector|scalar)( \\(.*\\))? "
                 + "metrics=.* ready in \\d+ ms"), ours.stderr()::toString);
     }
 
