@@ -1,5 +1,7 @@
 package dev.hotpix.agent;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -36,18 +38,30 @@ final class BackgroundThread implements Executor, ThreadFactory {
 
     @Override
     public Thread newThread(Runnable work) {
-        thread = daemon(name, work);
-        thread.setPriority(priority);
+        thread = daemon(name, priority, work);
         return thread;
     }
 
-    /** Not a child of whichever application thread came first: no inherited thread locals, loader or group. */
+    /** Another daemon of the agent, for work of its own. */
     static Thread daemon(String name, Runnable work) {
-        Thread created = new Thread(rootGroup(), work, name, 0, false);
-        created.setDaemon(true);
-        created.setContextClassLoader(null);
-        created.setPriority(Thread.NORM_PRIORITY);
-        return created;
+        return daemon(name, Thread.NORM_PRIORITY, work);
+    }
+
+    /**
+     * Not a child of whichever application thread came first: no inherited thread locals, loader or group. Nor its
+     * permissions, under a security manager.
+     */
+    private static Thread daemon(String name, int priority, Runnable work) {
+        return AccessController.doPrivileged(new PrivilegedAction<Thread>() {
+            @Override
+            public Thread run() {
+                Thread created = new Thread(rootGroup(), work, name, 0, false);
+                created.setDaemon(true);
+                created.setContextClassLoader(null);
+                created.setPriority(priority);
+                return created;
+            }
+        });
     }
 
     private static ThreadGroup rootGroup() {
@@ -58,9 +72,14 @@ final class BackgroundThread implements Executor, ThreadFactory {
         return group;
     }
 
+    /** Drops the work where no thread is to be had: the caller may be a thread of the application; stock serves on. */
     @Override
     public void execute(Runnable work) {
-        executor.execute(work);
+        try {
+            executor.execute(work);
+        } catch (OutOfMemoryError noThread) {
+            // The limit of the process or of its container.
+        }
     }
 
     /** Whether the caller is this thread. */

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.security.AllPermission;
 import java.security.CodeSource;
+import java.security.Permissions;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
 import java.util.Collections;
@@ -47,7 +49,10 @@ final class AgentClassLoader extends ClassLoader {
         this.file = file;
         this.jar = jar;
         this.location = location;
-        this.domain = new ProtectionDomain(new CodeSource(location, (Certificate[]) null), null, this, null);
+        // For applications with a security manager: what ours must do, their policies do not know of.
+        Permissions all = new Permissions();
+        all.add(new AllPermission());
+        this.domain = new ProtectionDomain(new CodeSource(location, (Certificate[]) null), all, this, null);
     }
 
     /**

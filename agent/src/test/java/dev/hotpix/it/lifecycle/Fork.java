@@ -17,7 +17,7 @@ import java.util.function.Function;
 /** The command line of a program that a test runs, usually an application under the agent. */
 final class Fork {
 
-    private static final int TIMEOUT_SECONDS = 120;
+    private static final int TIMEOUT_SECONDS = 300;
 
     private final List<String> command = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -103,9 +103,20 @@ final class Fork {
 
     /** Runs a command line in both start modes of the agent, at the same time. */
     static List<Outcome> inBothModes(Function<String, Fork> commandLine) throws IOException, InterruptedException {
-        Running async = commandLine.apply("start=async").start();
-        Running sync = commandLine.apply("start=sync").start();
-        return List.of(async.end(), sync.end());
+        return atOnce(List.of(commandLine.apply("start=async"), commandLine.apply("start=sync")));
+    }
+
+    /** Runs them all at the same time. */
+    static List<Outcome> atOnce(List<Fork> forks) throws IOException, InterruptedException {
+        List<Running> running = new ArrayList<>();
+        for (Fork fork : forks) {
+            running.add(fork.start());
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Running one : running) {
+            outcomes.add(one.end());
+        }
+        return outcomes;
     }
 
     private Running start() throws IOException {

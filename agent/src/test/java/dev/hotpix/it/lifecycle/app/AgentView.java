@@ -11,7 +11,7 @@ import javax.management.ObjectName;
 /** What an operator sees of the agent, from inside the application: its MBean. */
 final class AgentView {
 
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 200_000;
 
     private AgentView() {
     }
