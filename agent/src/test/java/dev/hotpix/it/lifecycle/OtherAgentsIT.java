@@ -1,10 +1,17 @@
 package dev.hotpix.it.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpix.it.Jdk;
 import dev.hotpix.it.lifecycle.app.Decodes;
 import dev.hotpix.it.lifecycle.app.Retransforms;
+import dev.hotpix.it.lifecycle.app.Thumbnails;
+import dev.hotpix.it.micrometer.AppBuild;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +28,37 @@ class OtherAgentsIT {
             outcome.succeeded().oneLine("jpeg-decode=libjpeg-turbo");
             assertEquals("true", outcome.value("redirected"), outcome::toString);
         }
+    }
+
+    /** Before us and after us, and one of them measures the coverage of the very classes that we weave. */
+    @ParameterizedTest
+    @MethodSource(JDKS)
+    void withOpenTelemetryAndJacoco(Jdk jdk) throws Exception {
+        List<Path> agents = AppBuild.jars("agents");
+        String telemetry = "-javaagent:" + AppBuild.only(agents, "opentelemetry-javaagent").get(0);
+        String jacoco = "-javaagent:" + AppBuild.only(agents, "org.jacoco.agent").get(0) + "=destfile=";
+        Path coverage = Fixture.directory("coverage");
+        String ofApplication = jacoco + coverage.resolve("application");
+        String ofJdk = jacoco + coverage.resolve("jdk")
+                + ",inclbootstrapclasses=true,includes=javax.imageio.*:com.sun.imageio.*:sun.java2d.*:sun.awt.image.*";
+        String[] quiet = {"-Dotel.javaagent.logging=none", "-Dotel.traces.exporter=none",
+            "-Dotel.metrics.exporter=none", "-Dotel.logs.exporter=none", "-Dhotpixtest.await=redirect"};
+        List<Outcome> outcomes = Fork.atOnce(List.of(
+                Fork.java(jdk).main(Thumbnails.class, Fixture.photo()),
+                Fork.java(jdk).options(telemetry, ofApplication).agent().options(quiet)
+                        .main(Thumbnails.class, Fixture.photo()),
+                Fork.java(jdk).agent("start=sync").options(ofJdk, telemetry).options(quiet)
+                        .main(Thumbnails.class, Fixture.photo())));
+        Outcome plain = outcomes.get(0).succeeded();
+        for (Outcome outcome : outcomes.subList(1, 3)) {
+            assertEquals("true", outcome.succeeded().value("redirected"), outcome::toString);
+            assertEquals(plain.values("made"), outcome.values("made"), outcome::toString);
+            outcome.oneLine("jpeg-decode=libjpeg-turbo");
+            assertTrue(outcome.others().contains("the application's own words"), outcome::toString);
+        }
+        assertTrue(Files.size(coverage.resolve("application")) > 0);
+        String covered = Files.readString(coverage.resolve("jdk"), StandardCharsets.ISO_8859_1);
+        assertTrue(covered.contains("javax/imageio/ImageIO"));
     }
 
     @ParameterizedTest

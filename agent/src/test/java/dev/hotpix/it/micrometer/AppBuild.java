@@ -39,12 +39,12 @@ public final class AppBuild {
     }
 
     /** Those of the jars whose names begin with one of these. */
-    static List<Path> only(List<Path> jars, String... names) {
+    public static List<Path> only(List<Path> jars, String... names) {
         return jars.stream().filter(jar -> Stream.of(names).anyMatch(jar.getFileName().toString()::startsWith))
                 .collect(Collectors.toList());
     }
 
-    static String classPath(List<Path> entries) {
+    public static String classPath(List<Path> entries) {
         return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
