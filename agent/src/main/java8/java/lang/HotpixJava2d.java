@@ -123,7 +123,7 @@ public abstract class HotpixJava2d {
             Object inverse, int interpolation, int sx1, int sy1, int sx2, int sy2, int dx1, int dy1, int dx2, int dy2,
             int[] edges, int dx, int dy) throws Throwable {
         HotpixJava2d agent = sink;
-        if (agent != null && agent.imageTransformed(helper, source, destination, composite, clip, inverse,
+        if (agent != null && agent.imageTransformed(helper, output, source, destination, composite, clip, inverse,
                 interpolation, sx1, sy1, sx2, sy2, dx1, dy1, dx2, dy2, edges)) {
             return;
         }
@@ -140,7 +140,7 @@ public abstract class HotpixJava2d {
             int dy, int width, int height) throws Throwable {
         HotpixJava2d agent = sink;
         if (agent != null && agent.imageCopied(
-                source, destination, composite, clip, sx, sy, dx, dy, width, height)) {
+                loop, source, destination, composite, clip, sx, sy, dx, dy, width, height)) {
             return;
         }
         stockBlit.invokeExact(loop, source, destination, composite, clip, sx, sy, dx, dy, width, height);
@@ -188,13 +188,13 @@ public abstract class HotpixJava2d {
 
     /** See {@link #transformImage}; false if stock is to do it, then everything is as it was. */
     protected abstract boolean imageTransformed(
-            Object helper, Object source, Object destination, Object composite, Object clip, Object inverse,
-            int interpolation, int sx1, int sy1, int sx2, int sy2, int dx1, int dy1, int dx2, int dy2, int[] edges);
+            Object helper, Object output, Object source, Object destination, Object composite, Object clip,
+            Object inverse, int interpolation, int sx1, int sy1, int sx2, int sy2, int dx1, int dy1, int dx2, int dy2, int[] edges);
 
     /** See {@link #copyImage}; false if stock is to do it, then everything is as it was. */
     protected abstract boolean imageCopied(
-            Object source, Object destination, Object composite, Object clip, int sx, int sy, int dx, int dy,
-            int width, int height);
+            Object loop, Object source, Object destination, Object composite, Object clip, int sx, int sy, int dx,
+            int dy, int width, int height);
 
     /** See {@link #sendPixels}. */
     protected abstract boolean pixelsSent(Object producer);

@@ -240,6 +240,21 @@ final class Agent implements AgentMXBean, Telemetry {
     }
 
     @Override
+    public String getResizeRedirectError() {
+        return resizing.redirect() == null ? null : resizing.redirect().breakCause();
+    }
+
+    @Override
+    public Map<String, Long> getResizeVerifications() {
+        return resizing.redirect() == null ? Map.of() : resizing.redirect().audit().results().snapshot();
+    }
+
+    @Override
+    public List<String> getResizeVerificationFindings() {
+        return resizing.redirect() == null ? List.of() : resizing.redirect().audit().findings();
+    }
+
+    @Override
     public int getProfileTables() {
         return jpeg.redirect() == null ? 0 : jpeg.redirect().profileTables();
     }
@@ -290,12 +305,14 @@ final class Agent implements AgentMXBean, Telemetry {
 
     @Override
     public Map<String, Map<String, Long>> verifications() {
-        return Map.of("jpeg-decode", getVerifications(), "jpeg-encode", encoding.verifications());
+        return Map.of("jpeg-decode", getVerifications(), "jpeg-encode", encoding.verifications(),
+                "resize", getResizeVerifications());
     }
 
     @Override
     public Map<String, List<String>> verificationFindings() {
-        return Map.of("jpeg-decode", getVerificationFindings(), "jpeg-encode", encoding.findings());
+        return Map.of("jpeg-decode", getVerificationFindings(), "jpeg-encode", encoding.findings(),
+                "resize", getResizeVerificationFindings());
     }
 
     @Override

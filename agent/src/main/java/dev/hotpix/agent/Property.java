@@ -18,8 +18,8 @@ enum Property {
     REDIRECT_JPEG_ENCODE("hotpix.redirect.jpeg-encode", "true", Domain.BOOLEAN,
             "false: JPEG files are encoded by the JVM's own encoder"),
     VERIFY("hotpix.verify", "0", Domain.SHARE,
-            "share of the redirected decodes and encodes that the JVM's own code does again, to compare: decodes in the "
-                    + "background, encodes at once"),
+            "share of the redirected operations that the JVM's own code does again, to compare: in the background, but "
+                    + "encodes at once"),
     REDIRECT_RESIZE("hotpix.redirect.resize", "true", Domain.BOOLEAN,
             "false: images are scaled by the JVM's own code"),
     VECTOR("hotpix.vector", "auto", Domain.VECTOR,

@@ -2,15 +2,19 @@ package dev.hotpix.agent;
 
 import dev.hotpix.instrument.java2d.ResizeTargets;
 import dev.hotpix.kernels.Kernels;
+import dev.hotpix.redirect.Audit;
 import dev.hotpix.redirect.resize.ResizeRedirect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** The resize redirect of this JVM: ready, or why not and what would cure it. */
 final class Resizing {
+
+    private static final String SCALAR = "scalar";
 
     private final Console console;
     private final VectorModule vectorModule;
@@ -51,8 +55,14 @@ final class Resizing {
         try {
             HotpixJava2d.stockTransform = ResizeTargets.stockTransform();
             HotpixJava2d.stockBlit = ResizeTargets.stockBlit();
+            Audit audit = new Audit(Double.parseDouble(configuration.get(Property.VERIFY)),
+                    new BackgroundThread("hotpix-verify", Thread.MIN_PRIORITY), finding -> {
+                        resizing.redirect.enabled(false);
+                        console.say("switches resize off because the JVM's own code gave another result: " + finding);
+                    });
             resizing.redirect = new ResizeRedirect(resizing::candidates, background, trialWaitMillis,
                     kind -> console.say("leaves " + kind + " to the JVM's own code, whose pixels are not those we know"),
+                    audit, HotpixJava2d.stockTransform, HotpixJava2d.stockBlit,
                     failure -> console.say("switches resize off after repeated internal errors, the JVM's own code "
                             + "goes on: " + failure));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
@@ -67,7 +77,6 @@ final class Resizing {
             Kernels vector = vectorModule == null ? null : vectorKernels();
             if (vector != null) {
                 candidates.add(vector);
-                status = vector.name();
             }
             candidates.add(Kernels.scalar());
         }
@@ -101,9 +110,13 @@ final class Resizing {
         return redirect;
     }
 
-    /** For the start line. */
+    /** What scales images: at the start what is going to be tried, later what has been found to be the fastest. */
     String status() {
-        return status;
+        Set<String> serving = redirect == null ? null : redirect.serving();
+        if (serving == null || status.startsWith(SCALAR) && serving.equals(Set.of(SCALAR))) {
+            return status;
+        }
+        return serving.isEmpty() ? "stock (no kernel was the same and faster)" : String.join(" and ", serving);
     }
 
     /** For the doctor. */

@@ -29,6 +29,9 @@ public final class Kernels {
     private static final long MOST_BICUBIC = 5L << 31;
     private static final long MOST_BICUBIC_VECTOR = 5L << 32;
 
+    private static final long UNSHARED = 3L << 31;
+    private static final long UNSHARED_INTS = 3L << 32;
+
     private final KernelSet scalar = new ScalarKernels();
     private final KernelSet vector;
 
@@ -91,6 +94,14 @@ public final class Kernels {
         }
         return vector != null && step <= MOST_BICUBIC_VECTOR ? vector.bicubic()
                 : step <= MOST_BICUBIC ? scalar.bicubic() : null;
+    }
+
+    /**
+     * Whether so much smaller an image is made that two destination rows hardly share a source row: bilinear kernels
+     * work in another way then.
+     */
+    public static boolean isReduction(PixelLayout source, ScaleAxis y) {
+        return y.step() >= (source.isInt() ? UNSHARED_INTS : UNSHARED);
     }
 
     /** Whether {@link #interpolation} gave a kernel with the Vector API. */

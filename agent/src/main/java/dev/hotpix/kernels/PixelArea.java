@@ -1,5 +1,7 @@
 package dev.hotpix.kernels;
 
+import java.util.Arrays;
+
 /**
  * A rectangle of pixels in an array. That the array holds all of it is checked once, here, so that kernels need
  * not look.
@@ -41,7 +43,8 @@ public final class PixelArea {
         if (x < 0 || y < 0 || partWidth > width - x || partHeight > height - y) {
             throw new IllegalArgumentException("not a part of " + width + " x " + height);
         }
-        return new PixelArea(layout, samples, rowOffset(y) + x * layout.samplesPerPixel(), stride, partWidth, partHeight);
+        return new PixelArea(
+                layout, samples, rowOffset(y) + x * layout.samplesPerPixel(), stride, partWidth, partHeight);
     }
 
     /** How the pixels lie. */
@@ -74,6 +77,48 @@ public final class PixelArea {
 
     byte[] bytes() {
         return (byte[]) samples;
+    }
+
+    /** Copies the samples of another area of the same layout and size. */
+    public void copyFrom(PixelArea other) {
+        int row = width * layout.samplesPerPixel();
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(other.samples, other.rowOffset(y), samples, rowOffset(y), row);
+        }
+    }
+
+    /** The first row that has other samples in an area of the same layout and size, or -1. */
+    public int firstDifferentRow(PixelArea other) {
+        int row = width * layout.samplesPerPixel();
+        for (int y = 0; y < height; y++) {
+            int a = rowOffset(y);
+            int b = other.rowOffset(y);
+            if (!(layout.isInt() ? Arrays.equals(ints(), a, a + row, other.ints(), b, b + row)
+                    : Arrays.equals(bytes(), a, a + row, other.bytes(), b, b + row))) {
+                return y;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether all pixels of an area of {@link PixelLayout#INT_ARGB} have an alpha of 255. */
+    public boolean isOpaque() {
+        for (int y = 0; y < height; y++) {
+            int common = 0xff000000;
+            int end = rowOffset(y) + width;
+            for (int i = rowOffset(y); i < end; i++) {
+                common &= ints()[i];
+            }
+            if (common != 0xff000000) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Bytes that its samples take. */
+    public long byteSize() {
+        return (long) width * height * layout.samplesPerPixel() * (layout.isInt() ? Integer.BYTES : 1);
     }
 
     /** Whether another area of the same array and layout begins at the same pixel. */

@@ -110,7 +110,7 @@ public final class ScaleAxis {
     }
 
     /** Whether position i lies in the middle between source pixels 2i and 2i+1, for all i. */
-    boolean isHalving() {
+    public boolean isHalving() {
         int n = length();
         return step == 1L << 33 && n > 0 && floor[0] == 0 && fraction[0] == 128 && 2 * n <= size && from == 0;
     }

@@ -15,18 +15,12 @@ final class VectorBilinear implements Interpolation {
     private static final int LANES = INTS.length();
     private static final int ROUND = 0x8000;
 
-    /** Source pixels per destination pixel, in 1/2^32, from which on two destination rows hardly share a source row. */
-    private static final long UNSHARED = 3L << 31;
-
-    /** The same of ints, of which whole vectors are loaded without unpacking. */
-    private static final long UNSHARED_INTS = 3L << 32;
-
     /** JDK 17 moves lanes more slowly than it gathers. */
     private static final boolean SELECTS = Runtime.version().feature() > 18;
 
     @Override
     public void scale(PixelArea source, PixelArea destination, ScaleAxis x, ScaleAxis y) {
-        if (y.step() >= (source.layout().isInt() ? UNSHARED_INTS : UNSHARED)) {
+        if (Kernels.isReduction(source.layout(), y)) {
             VectorReduction.scale(source, destination, x, y);
             return;
         }

@@ -23,7 +23,7 @@ class ResizeParityIT {
     static List<Arguments> jdksAndSettings() throws IOException {
         List<Arguments> all = new ArrayList<>();
         for (Jdk jdk : Jdks.all()) {
-            all.add(Arguments.of(jdk, "start=sync"));
+            all.add(Arguments.of(jdk, "start=sync,verify=1"));
             all.add(Arguments.of(jdk, "start=sync,vector=off"));
         }
         return all;
@@ -34,8 +34,12 @@ class ResizeParityIT {
     void drawsTheSamePixels(Jdk jdk, String settings) {
         List<String> stock = ForkedJvm.of(jdk, ResizeApp.class).arguments(7, OPERATIONS).run().lines();
         ForkedJvm.Result ours = ForkedJvm.of(jdk, ResizeApp.class).agent(settings)
-                .arguments(7, OPERATIONS, "agent").run();
+                .arguments(7, OPERATIONS, settings.contains("verify") ? "audit" : "agent").run();
         assertEquals(stock, ours.lines());
+        if (settings.contains("verify")) {
+            // Stock did them all again, and found nothing.
+            assertTrue(ours.stderr().contains("audited {equal=" + redirected(ours) + "}"), ours.stderr()::toString);
+        }
         // What could be redirected is about a fifth of what the application does.
         assertTrue(redirected(ours) > OPERATIONS / 10, ours.stderr()::toString);
     }

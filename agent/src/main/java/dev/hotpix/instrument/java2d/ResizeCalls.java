@@ -26,9 +26,9 @@ public final class ResizeCalls {
 
     /** See {@code HotpixJava2d.copyImage}; an unscaled copy is no resize. */
     public boolean copy(
-            Object source, Object destination, Object composite, Object clip, int sx, int sy, int dx, int dy,
-            int width, int height) {
-        return redirect.copy(source, destination, composite, clip, sx, sy, dx, dy, width, height) != null;
+            Object loop, Object source, Object destination, Object composite, Object clip, int sx, int sy, int dx,
+            int dy, int width, int height) {
+        return redirect.copy(loop, source, destination, composite, clip, sx, sy, dx, dy, width, height) != null;
     }
 
     /** See {@code HotpixJava2d.sendPixels}. */

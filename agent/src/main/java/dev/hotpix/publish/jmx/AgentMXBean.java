@@ -89,6 +89,15 @@ public interface AgentMXBean {
     /** What was different, each with the file's header and SHA-256. */
     List<String> getVerificationFindings();
 
+    /** Resizes that were done again by the JVM's own code, by result; see {@code hotpix.verify}. */
+    Map<String, Long> getResizeVerifications();
+
+    /** What was different, each with the operation's kind, sizes and types. */
+    List<String> getResizeVerificationFindings();
+
+    /** The internal error because of which the resize redirect switched itself off, or null. */
+    String getResizeRedirectError();
+
     /** How many embedded colour profiles are converted by tables. */
     int getProfileTables();
 

@@ -2,6 +2,7 @@ package dev.hotpix.redirect.jpeg;
 
 import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.measure.ReasonCounters;
+import dev.hotpix.redirect.Breaker;
 import dev.hotpix.redirect.jpeg.probe.FrameLayout;
 import dev.hotpix.redirect.jpeg.profile.ProfileConversions;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import java.awt.geom.AffineTransform;
 public final class DrawCall {
 
     final Object helper;
+    final Object output;
     final Object source;
     final Object destination;
     final Object composite;
@@ -23,6 +24,7 @@ public final class DrawCall {
     final boolean direct;
 
     /**
+     * @param output the {@code MaskBlit}
      * @param source the {@code SurfaceData}; so is {@code destination}
      * @param clip the {@code Region}, or null
      * @param inverse from destination to source, relative to the source rectangle
@@ -31,9 +33,10 @@ public final class DrawCall {
      * @param direct false if pixels go to an image in between
      */
     public DrawCall(
-            Object helper, Object source, Object destination, Object composite, Object clip, AffineTransform inverse,
-            int interpolation, int[] bounds, boolean direct) {
+            Object helper, Object output, Object source, Object destination, Object composite, Object clip,
+            AffineTransform inverse, int interpolation, int[] bounds, boolean direct) {
         this.helper = helper;
+        this.output = output;
         this.source = source;
         this.destination = destination;
         this.composite = composite;

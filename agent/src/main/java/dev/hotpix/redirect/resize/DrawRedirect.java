@@ -8,6 +8,7 @@ import dev.hotpix.kernels.ScaleAxis;
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
+import java.lang.invoke.MethodHandle;
 
 /** Bilinear and bicubic drawing of one opaque image onto another, scaled and translated but not rotated. */
 final class DrawRedirect {
@@ -15,21 +16,26 @@ final class DrawRedirect {
     /** Destination pixels below which stock, which needs no preparation, is as fast. */
     private static final int FEWEST_PIXELS = 400;
 
+    /**
+     * Source pixels per destination pixel, in either direction, from which it does not pay to look whether all pixels
+     * of a source with alpha are opaque: stock does not even read them all.
+     */
+    private static final int TOO_MANY_TO_LOOK_AT = 3;
+
     private final SurfaceAccess surfaces;
     private final ImageAccess images;
-    private final KernelTrial bilinear;
-    private final KernelTrial bicubic;
+    private final KernelTrials trials;
+    private final ResizeAudit audit;
+    private final MethodHandle stock;
 
-    DrawRedirect(SurfaceAccess surfaces, ImageAccess images, KernelTrial bilinear, KernelTrial bicubic) {
+    /** @param stock {@code TransformHelper.Transform}, with objects in place of types outside {@code java.base} */
+    DrawRedirect(
+            SurfaceAccess surfaces, ImageAccess images, KernelTrials trials, ResizeAudit audit, MethodHandle stock) {
         this.surfaces = surfaces;
         this.images = images;
-        this.bilinear = bilinear;
-        this.bicubic = bicubic;
-    }
-
-    /** Whether the caller is one of our own trials. */
-    boolean isTrying() {
-        return bilinear.isTrying() || bicubic.isTrying();
+        this.trials = trials;
+        this.audit = audit;
+        this.stock = stock;
     }
 
     /** Draws, or leaves everything as it was. */
@@ -48,7 +54,7 @@ final class DrawRedirect {
         BufferedImage from = surfaces.image(call.source);
         BufferedImage to = surfaces.image(call.destination);
         PixelArea source = from == null ? null : images.area(from);
-        if (source == null || source.layout() != PixelLayout.BGR && source.layout() != PixelLayout.INT_RGB) {
+        if (source == null || source.layout() == PixelLayout.ABGR || source.layout() == PixelLayout.GRAY) {
             return Outcome.stock(FallbackReason.SOURCE_TYPE);
         }
         PixelArea destination = to == null ? null : images.area(to);
@@ -60,11 +66,12 @@ final class DrawRedirect {
         if (bounds == null) {
             return Outcome.stock(FallbackReason.CLIP);
         }
-        return draw(call, source, destination, bounds, cubic);
+        return draw(call, from, source, to, destination, bounds, cubic);
     }
 
-    private Outcome draw(DrawCall call, PixelArea source, PixelArea destination, int[] bounds, boolean cubic)
-            throws Throwable {
+    private Outcome draw(
+            DrawCall call, BufferedImage sourceImage, PixelArea source, BufferedImage destinationImage,
+            PixelArea destination, int[] bounds, boolean cubic) throws Throwable {
         if (bounds[2] <= 0 || bounds[3] <= 0 || (long) bounds[2] * bounds[3] < FEWEST_PIXELS) {
             return Outcome.stock(FallbackReason.SLOWER);
         }
@@ -81,7 +88,17 @@ final class DrawRedirect {
         if (x == null || y == null || x.from() == x.to() || y.from() == y.to()) {
             return Outcome.stock(FallbackReason.TRANSFORM);
         }
-        KernelTrial trial = cubic ? bicubic : bilinear;
+        ResizeKind kind = cubic ? ResizeKind.BICUBIC : x.isHalving() && y.isHalving() ? ResizeKind.HALVING
+                : Kernels.isReduction(source.layout(), y) ? ResizeKind.REDUCTION : ResizeKind.BILINEAR;
+        if (source.layout().hasAlpha() && Math.max(Math.abs(inverse.getScaleX()), Math.abs(inverse.getScaleY()))
+                >= TOO_MANY_TO_LOOK_AT) {
+            return Outcome.stock(FallbackReason.SLOWER);
+        }
+        PixelArea from = source.part(call.sourceX1, call.sourceY1, width, height);
+        KernelTrial trial = trials.of(kind, source.layout(), destination.layout());
+        if (source.layout().hasAlpha() && !trial.isRefused() && !from.isOpaque()) {
+            return Outcome.stock(FallbackReason.TRANSLUCENT);
+        }
         Kernels kernels = trial.kernels();
         if (kernels == null) {
             return Outcome.stock(trial.refusal());
@@ -90,16 +107,26 @@ final class DrawRedirect {
         if (kernel == null) {
             return Outcome.stock(FallbackReason.SLOWER);
         }
-        PixelArea from = source.part(call.sourceX1, call.sourceY1, width, height);
         PixelArea to = destination.part(bounds[0], bounds[1], bounds[2], bounds[3]);
         if (from.sharesArrayWith(to) && !(kernels.worksInPlace(kernel) && from.beginsWith(to))) {
             return Outcome.stock(FallbackReason.OVERLAP);
         }
+        ResizeAudit.Drawing audited = trials.isTrying() ? null : audit.choose(kind.label(), from,
+                sourceImage.getType(), destination, destinationImage.getType(), bounds,
+                (a, b) -> repeat(call, a, b));
         kernel.scale(from, to, x, y);
         surfaces.markDirty(call.destination);
-        if (trial.isTrying()) {
-            trial.countRedirected();
+        if (audited != null) {
+            audited.done(destination);
         }
+        trial.served();
         return Outcome.done(kernels.isVector(kernel));
+    }
+
+    /** Lets stock do the same between two other surfaces. */
+    private void repeat(DrawCall call, Object source, Object destination) throws Throwable {
+        stock.invokeExact(call.helper, call.output, source, destination, call.composite, call.clip,
+                (Object) call.inverse, call.interpolation, 0, 0, call.sourceX2 - call.sourceX1,
+                call.sourceY2 - call.sourceY1, call.x1, call.y1, call.x2, call.y2, (int[]) null, 0, 0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.hotpix.redirect.resize;
 
+import dev.hotpix.kernels.PixelLayout;
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -9,18 +10,18 @@ import java.util.Random;
 /** Tries drawing: each operation is an ordinary {@code drawImage}, which comes to the redirect by itself. */
 final class DrawTrial implements KernelTrial.Work {
 
-    private static final int OPERATIONS = 48;
-    private static final int LARGEST = 70;
-    private static final int[] SOURCES = {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_INT_RGB};
-    private static final int[] DESTINATIONS =
-        {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB};
+    private static final int OPERATIONS = 32;
 
     private final ResizeKind kind;
+    private final int sourceType;
+    private final int destinationType;
     private BufferedImage largeSource;
     private BufferedImage largeDestination;
 
-    DrawTrial(ResizeKind kind) {
+    DrawTrial(ResizeKind kind, PixelLayout from, PixelLayout to) {
         this.kind = kind;
+        sourceType = TrialImages.type(from);
+        destinationType = TrialImages.type(to);
     }
 
     @Override
@@ -28,13 +29,14 @@ final class DrawTrial implements KernelTrial.Work {
         Random random = new Random(kind.ordinal());
         int before = trial.redirected();
         for (int i = 0; i < OPERATIONS; i++) {
-            boolean conversion = kind == ResizeKind.CONVERSION;
-            BufferedImage source = image(random, conversion ? SOURCES[0] : SOURCES[i % SOURCES.length]);
-            int type = conversion ? DESTINATIONS[1 + i % 2] : DESTINATIONS[i % DESTINATIONS.length];
-            int width = conversion ? source.getWidth() : 24 + random.nextInt(LARGEST);
-            int height = conversion ? source.getHeight() : 24 + random.nextInt(LARGEST);
-            boolean flip = !conversion && random.nextInt(4) == 0;
+            int width = TrialImages.size(random);
+            int height = TrialImages.size(random);
+            BufferedImage source = source(random, width, height);
+            boolean flip = kind != ResizeKind.CONVERSION && kind != ResizeKind.HALVING && random.nextInt(4) == 0;
             boolean src = random.nextBoolean();
+            // The same layout, and what is written is opaque.
+            int type = destinationType == BufferedImage.TYPE_INT_ARGB && i % 2 == 1 && kind != ResizeKind.CONVERSION
+                    ? BufferedImage.TYPE_INT_ARGB_PRE : destinationType;
             BufferedImage expected = new BufferedImage(width, height, type);
             BufferedImage actual = new BufferedImage(width, height, type);
             draw(source, expected, flip, src);
@@ -48,24 +50,29 @@ final class DrawTrial implements KernelTrial.Work {
         return trial.redirected() - before >= OPERATIONS / 2;
     }
 
-    private static BufferedImage image(Random random, int type) {
-        BufferedImage image = new BufferedImage(24 + random.nextInt(LARGEST), 24 + random.nextInt(LARGEST), type);
-        int[] row = new int[image.getWidth()];
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < row.length; x++) {
-                row[x] = random.nextInt();
-            }
-            image.setRGB(0, y, row.length, 1, row, 0, row.length);
+    /** One from which an image of the given size is made by this kind of operation. */
+    private BufferedImage source(Random random, int width, int height) {
+        double scale = 1;
+        if (kind == ResizeKind.HALVING) {
+            scale = 2;
+        } else if (kind == ResizeKind.REDUCTION) {
+            scale = (sourceType == BufferedImage.TYPE_3BYTE_BGR ? 1.6 : 3.1) + random.nextDouble();
+        } else if (kind == ResizeKind.BILINEAR) {
+            scale = 0.4 + random.nextDouble();
+        } else if (kind == ResizeKind.BICUBIC) {
+            scale = 0.5 + 1.5 * random.nextDouble();
         }
-        return image;
+        return TrialImages.image(
+                random, sourceType, (int) Math.ceil(width * scale), (int) Math.ceil(height * scale),
+                sourceType == BufferedImage.TYPE_INT_ARGB);
     }
 
     private void draw(BufferedImage source, BufferedImage destination, boolean flip, boolean src) {
         Graphics2D graphics = destination.createGraphics();
         try {
             if (kind != ResizeKind.CONVERSION) {
-                graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, kind == ResizeKind.BILINEAR
-                        ? RenderingHints.VALUE_INTERPOLATION_BILINEAR : RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+                graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, kind == ResizeKind.BICUBIC
+                        ? RenderingHints.VALUE_INTERPOLATION_BICUBIC : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
             }
             graphics.setComposite(src ? AlphaComposite.Src : AlphaComposite.SrcOver);
             int width = destination.getWidth();
@@ -95,18 +102,8 @@ final class DrawTrial implements KernelTrial.Work {
     @Override
     public void run() {
         if (largeSource == null) {
-            Random random = new Random(1);
-            boolean conversion = kind == ResizeKind.CONVERSION;
-            largeSource = new BufferedImage(96, 72, BufferedImage.TYPE_3BYTE_BGR);
-            int[] row = new int[largeSource.getWidth()];
-            for (int y = 0; y < largeSource.getHeight(); y++) {
-                for (int x = 0; x < row.length; x++) {
-                    row[x] = random.nextInt();
-                }
-                largeSource.setRGB(0, y, row.length, 1, row, 0, row.length);
-            }
-            largeDestination = conversion ? new BufferedImage(96, 72, BufferedImage.TYPE_INT_RGB)
-                    : new BufferedImage(60, 44, BufferedImage.TYPE_3BYTE_BGR);
+            largeDestination = new BufferedImage(60, 44, destinationType);
+            largeSource = source(new Random(1), 60, 44);
         }
         draw(largeSource, largeDestination, false, false);
     }

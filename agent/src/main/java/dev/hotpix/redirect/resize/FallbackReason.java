@@ -21,6 +21,8 @@ public enum FallbackReason {
     CLIP,
     /** Pixels of the source that no kernel reads. */
     SOURCE_TYPE,
+    /** Pixels of the source are not opaque. */
+    TRANSLUCENT,
     /** Pixels of the destination that no kernel writes. */
     DESTINATION_TYPE,
     /** Source and destination are the same array. */

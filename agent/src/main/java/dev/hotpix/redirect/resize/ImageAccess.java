@@ -51,7 +51,7 @@ final class ImageAccess {
     }
 
     /**
-     * The pixels of an image of one of the standard types.
+     * The pixels of an image of one of the standard types. Whether colours are premultiplied is for the caller to ask.
      *
      * @return null if it is of another type, or of a class whose methods may be anything
      */
@@ -102,6 +102,7 @@ final class ImageAccess {
             case BufferedImage.TYPE_INT_RGB:
                 return PixelLayout.INT_RGB;
             case BufferedImage.TYPE_INT_ARGB:
+            case BufferedImage.TYPE_INT_ARGB_PRE:
                 return PixelLayout.INT_ARGB;
             default:
                 return null;

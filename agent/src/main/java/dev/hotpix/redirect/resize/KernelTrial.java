@@ -2,12 +2,9 @@ package dev.hotpix.redirect.resize;
 
 import dev.hotpix.kernels.Kernels;
 import dev.hotpix.measure.OperationTracker;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 /**
  * Decides once in a JVM, for one kind of operation, which kernels may serve. The first operation starts it on the
@@ -43,7 +40,8 @@ final class KernelTrial {
 
     /** Pauses between rounds, in milliseconds: while the compiler is behind, running more is in vain. */
     private static final int PAUSE = 1;
-    private static final int LONG_PAUSE = 15;
+    private static final int LONG_PAUSE = 10;
+    private static final int LONGEST_PAUSE = 100;
 
     /** Rounds in a row in which kernels must be faster. */
     private static final int WINS = 3;
@@ -54,40 +52,40 @@ final class KernelTrial {
 
     private enum State { UNTRIED, READY, DIFFERS, SLOWER }
 
-    private final Supplier<List<Kernels>> candidates;
+    private final KernelTrials trials;
     private final Work work;
-    private final Executor background;
-    private final long waitMillis;
     private final Runnable onDifference;
     private final AtomicBoolean started = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile State state = State.UNTRIED;
     private volatile Kernels chosen;
-    private volatile Thread thread;
 
-    /** Used by {@link #thread} only. */
+    /** Used by the thread that tries only. */
     private Kernels candidate;
     private boolean redirecting;
     private int redirected;
 
-    /**
-     * @param candidates kernels, the best first; asked on the background thread
-     * @param waitMillis how long the first operation waits for the result; 0: it goes to stock
-     * @param onDifference told if kernels differ from stock
-     */
-    KernelTrial(
-            Supplier<List<Kernels>> candidates, Work work, Executor background, long waitMillis,
-            Runnable onDifference) {
-        this.candidates = candidates;
+    /** @param onDifference told if kernels differ from stock */
+    KernelTrial(KernelTrials trials, Work work, Runnable onDifference) {
+        this.trials = trials;
         this.work = work;
-        this.background = background;
-        this.waitMillis = waitMillis;
         this.onDifference = onDifference;
     }
 
-    /** Whether the calling thread is trying, and so its operations are not the application's. */
-    boolean isTrying() {
-        return thread == Thread.currentThread();
+    /** Whether it is over. */
+    boolean isDone() {
+        return state != State.UNTRIED;
+    }
+
+    /** Whether no kernels serve, and none will. */
+    boolean isRefused() {
+        return state == State.DIFFERS || state == State.SLOWER;
+    }
+
+    /** The name of the kernels that were chosen, or null. */
+    String serving() {
+        Kernels kernels = chosen;
+        return state == State.READY ? kernels.name() : null;
     }
 
     /** The kernels that may serve the calling thread, or null. */
@@ -95,13 +93,13 @@ final class KernelTrial {
         if (state == State.READY) {
             return chosen;
         }
-        if (isTrying()) {
+        if (trials.isTrying()) {
             return redirecting ? candidate : null;
         }
         if (started.compareAndSet(false, true)) {
-            background.execute(this::run);
+            trials.background().execute(this::run);
         }
-        return waitMillis > 0 && await() && state == State.READY ? chosen : null;
+        return trials.waitMillis() > 0 && await() && state == State.READY ? chosen : null;
     }
 
     /** Why there are none. */
@@ -116,9 +114,11 @@ final class KernelTrial {
                 : "stock (" + (started.get() || state != State.UNTRIED ? refusal().label() : "not tried yet") + ")";
     }
 
-    /** Counts an operation that was redirected while trying. */
-    void countRedirected() {
-        redirected++;
+    /** An operation has been redirected: counted while trying. */
+    void served() {
+        if (trials.isTrying()) {
+            redirected++;
+        }
     }
 
     /** Lets the redirect take the operations that follow, while trying. */
@@ -133,7 +133,7 @@ final class KernelTrial {
 
     private boolean await() {
         boolean interrupted = false;
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(trials.waitMillis());
         try {
             while (true) {
                 try {
@@ -152,10 +152,10 @@ final class KernelTrial {
 
     private void run() {
         boolean before = OperationTracker.suppressed(true);
-        thread = Thread.currentThread();
+        trials.trying(true);
         State result = State.DIFFERS;
         try {
-            for (Kernels kernels : candidates.get()) {
+            for (Kernels kernels : trials.candidates()) {
                 candidate = kernels;
                 result = !work.isSameAsStock(this) ? State.DIFFERS : isFaster() ? State.READY : State.SLOWER;
                 if (result == State.READY) {
@@ -166,7 +166,7 @@ final class KernelTrial {
         } catch (RuntimeException | Error failed) {
             result = State.DIFFERS;
         } finally {
-            thread = null;
+            trials.trying(false);
             candidate = null;
             state = result;
             done.countDown();
@@ -185,7 +185,7 @@ final class KernelTrial {
             long stock = best(false, Long.MAX_VALUE);
             long ours = best(true, stock * UNCOMPILED);
             wins = ours < stock ? wins + 1 : 0;
-            pause(ours < stock * UNCOMPILED ? PAUSE : LONG_PAUSE);
+            pause(ours < stock * UNCOMPILED ? PAUSE : Math.min(LONG_PAUSE + 2 * round, LONGEST_PAUSE));
         }
         return wins == WINS;
     }

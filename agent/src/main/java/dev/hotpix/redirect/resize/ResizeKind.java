@@ -2,8 +2,12 @@ package dev.hotpix.redirect.resize;
 
 /** What is redirected and tried, each by itself. */
 enum ResizeKind {
-    /** {@code drawImage} with bilinear interpolation. */
+    /** {@code drawImage} with bilinear interpolation, enlarging or reducing little. */
     BILINEAR("bilinear drawing"),
+    /** {@code drawImage} with bilinear interpolation, reducing so much that source rows are hardly used twice. */
+    REDUCTION("bilinear reduction"),
+    /** {@code drawImage} with bilinear interpolation to exactly one half. */
+    HALVING("bilinear halving"),
     /** {@code drawImage} with bicubic interpolation. */
     BICUBIC("bicubic drawing"),
     /** {@code getScaledInstance} with area averaging. */

@@ -4,12 +4,13 @@ import dev.hotpix.kernels.Kernels;
 import dev.hotpix.measure.Engine;
 import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.measure.ReasonCounters;
-import java.util.LinkedHashMap;
+import dev.hotpix.redirect.Audit;
+import dev.hotpix.redirect.Breaker;
+import java.lang.invoke.MethodHandle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,18 +18,15 @@ import java.util.function.Supplier;
 /** Scales images in place of Java2D's own code, when the result is known to be the same; counts what it did not. */
 public final class ResizeRedirect {
 
-    /** Internal errors after which the redirect switches itself off. */
-    private static final int BREAKER_LIMIT = 3;
-
+    private final KernelTrials trials;
+    private final Audit audit;
+    private final Breaker breaker;
     private final DrawRedirect drawing;
     private final CopyRedirect copying;
     private final SmoothScaleRedirect smooth;
-    private final Consumer<Throwable> onBreak;
     private final ReasonCounters<FallbackReason> fallbacks =
             new ReasonCounters<>(FallbackReason.class, FallbackReason::label);
     private final LongAdder redirected = new LongAdder();
-    private final AtomicInteger internalErrors = new AtomicInteger();
-    private final KernelTrial[] trials = new KernelTrial[ResizeKind.values().length];
     private volatile boolean enabled = true;
 
     /**
@@ -38,34 +36,53 @@ public final class ResizeRedirect {
      * @param background runs the trials
      * @param waitMillis how long the first operation of a kind waits for its trial; 0: it goes to stock
      * @param onDifference told which kind is switched off because this JVM gives other pixels
-     * @param onBreak told once, when too many internal errors have switched the redirect off
+     * @param audit does some of them again
+     * @param stockTransform {@code TransformHelper.Transform}, with objects in place of types outside {@code java.base}
+     * @param stockBlit {@code Blit.Blit}, likewise
+     * @param onBreak told when too many internal errors have switched the redirect off
      * @throws ReflectiveOperationException if this JDK's classes are not those we know
      */
     public ResizeRedirect(
             Supplier<List<Kernels>> candidates, Executor background, long waitMillis, Consumer<String> onDifference,
-            Consumer<Throwable> onBreak) throws ReflectiveOperationException {
-        this.onBreak = onBreak;
+            Audit audit, MethodHandle stockTransform, MethodHandle stockBlit, Consumer<Throwable> onBreak)
+            throws ReflectiveOperationException {
+        this.audit = audit;
+        breaker = new Breaker(onBreak);
+        trials = new KernelTrials(candidates, background, waitMillis, onDifference);
         ImageAccess images = new ImageAccess();
         SurfaceAccess surfaces = new SurfaceAccess();
-        for (ResizeKind kind : ResizeKind.values()) {
-            trials[kind.ordinal()] = new KernelTrial(candidates,
-                    kind == ResizeKind.AREA ? new AreaTrial() : new DrawTrial(kind), background, waitMillis,
-                    () -> onDifference.accept(kind.label()));
-        }
-        drawing = new DrawRedirect(surfaces, images, trials[ResizeKind.BILINEAR.ordinal()],
-                trials[ResizeKind.BICUBIC.ordinal()]);
-        copying = new CopyRedirect(surfaces, images, trials[ResizeKind.CONVERSION.ordinal()]);
-        smooth = new SmoothScaleRedirect(new ScaleFilterAccess(), images, trials[ResizeKind.AREA.ordinal()]);
+        ResizeAudit audited = new ResizeAudit(audit, surfaces, images);
+        drawing = new DrawRedirect(surfaces, images, trials, audited, stockTransform);
+        copying = new CopyRedirect(surfaces, images, trials, audited, stockBlit);
+        smooth = new SmoothScaleRedirect(new ScaleFilterAccess(), images, trials, audited);
     }
 
-    /** Switches the redirect; off, everything is stock's. */
+    /** Switches the redirect; off, everything is stock's. Switched on, it forgets what had switched it off. */
     public void enabled(boolean on) {
+        if (on) {
+            breaker.reset();
+        }
         enabled = on;
     }
 
-    /** Whether the redirect is switched on. */
+    /** Whether the redirect is switched on, and has not switched itself off. */
     public boolean enabled() {
-        return enabled;
+        return enabled && !breaker.isOpen();
+    }
+
+    /** The internal error that switched the redirect off, or null. */
+    public String breakCause() {
+        return breaker.cause();
+    }
+
+    /** Compares a share of the redirected operations with stock. */
+    public Audit audit() {
+        return audit;
+    }
+
+    /** Names of the kernels that serve, as the trials so far have chosen; null if there was none. */
+    public Set<String> serving() {
+        return trials.serving();
     }
 
     /** Operations done in stock's place. */
@@ -75,11 +92,7 @@ public final class ResizeRedirect {
 
     /** What serves each kind of operation: {@code vector-256}, {@code scalar}, or {@code stock} and why. */
     public Map<String, String> trials() {
-        Map<String, String> states = new LinkedHashMap<>();
-        for (ResizeKind kind : ResizeKind.values()) {
-            states.put(kind.name().toLowerCase(Locale.ROOT), trials[kind.ordinal()].describe());
-        }
-        return states;
+        return trials.describe();
     }
 
     /** Operations left to stock, by reason. */
@@ -93,7 +106,7 @@ public final class ResizeRedirect {
      * @return the engine that has drawn it, or null
      */
     public Engine draw(DrawCall call) {
-        boolean trial = drawing.isTrying();
+        boolean trial = trials.isTrying();
         if (!isOurs(trial)) {
             return null;
         }
@@ -111,15 +124,15 @@ public final class ResizeRedirect {
      * @return the engine that has copied them, or null
      */
     public Engine copy(
-            Object source, Object destination, Object composite, Object clip, int sourceX, int sourceY, int x, int y,
-            int width, int height) {
-        boolean trial = copying.isTrying();
+            Object loop, Object source, Object destination, Object composite, Object clip, int sourceX, int sourceY,
+            int x, int y, int width, int height) {
+        boolean trial = trials.isTrying();
         if (!isOurs(trial)) {
             return null;
         }
         try {
-            return count(copying.copy(source, destination, composite, clip, sourceX, sourceY, x, y, width, height),
-                    trial);
+            return count(copying.copy(
+                    loop, source, destination, composite, clip, sourceX, sourceY, x, y, width, height), trial);
         } catch (Throwable unexpected) {
             return internalError(unexpected, trial);
         }
@@ -133,7 +146,7 @@ public final class ResizeRedirect {
      * @return the engine that has averaged them, or null
      */
     public Engine produce(Object producer) {
-        boolean trial = smooth.isTrying();
+        boolean trial = trials.isTrying();
         // What goes wrong while pixels are delivered went wrong in the application's consumer: not caught.
         return isOurs(trial) ? count(smooth.produce(producer), trial) : null;
     }
@@ -149,7 +162,7 @@ public final class ResizeRedirect {
             fallbacks.count(FallbackReason.SWITCHED_OFF);
             return false;
         }
-        if (internalErrors.get() >= BREAKER_LIMIT) {
+        if (breaker.isOpen()) {
             fallbacks.count(FallbackReason.BREAKER);
             return false;
         }
@@ -173,9 +186,7 @@ public final class ResizeRedirect {
     private Engine internalError(Throwable unexpected, boolean trial) {
         if (!trial) {
             fallbacks.count(FallbackReason.INTERNAL_ERROR);
-            if (internalErrors.incrementAndGet() == BREAKER_LIMIT) {
-                onBreak.accept(unexpected);
-            }
+            breaker.count(unexpected);
         }
         return null;
     }

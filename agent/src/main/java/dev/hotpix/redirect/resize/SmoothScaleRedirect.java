@@ -23,17 +23,14 @@ final class SmoothScaleRedirect {
 
     private final ScaleFilterAccess filters;
     private final ImageAccess images;
-    private final KernelTrial trial;
+    private final KernelTrials trials;
+    private final ResizeAudit audit;
 
-    SmoothScaleRedirect(ScaleFilterAccess filters, ImageAccess images, KernelTrial trial) {
+    SmoothScaleRedirect(ScaleFilterAccess filters, ImageAccess images, KernelTrials trials, ResizeAudit audit) {
         this.filters = filters;
         this.images = images;
-        this.trial = trial;
-    }
-
-    /** Whether the caller is our own trial. */
-    boolean isTrying() {
-        return trial.isTrying();
+        this.trials = trials;
+        this.audit = audit;
     }
 
     /**
@@ -61,14 +58,13 @@ final class SmoothScaleRedirect {
         if ((long) area.width() * area.height() < FEWEST_PIXELS) {
             return Outcome.stock(FallbackReason.SLOWER);
         }
+        KernelTrial trial = trials.of(ResizeKind.AREA, area.layout(), PixelLayout.INT_ARGB);
         Kernels kernels = trial.kernels();
         if (kernels == null) {
             return Outcome.stock(trial.refusal());
         }
         produce(producer, filter, image, area, kernels);
-        if (trial.isTrying()) {
-            trial.countRedirected();
-        }
+        trial.served();
         return Outcome.done(kernels.isVector());
     }
 
@@ -90,15 +86,30 @@ final class SmoothScaleRedirect {
         AreaSource rows = new AreaSource(area, area.layout() == PixelLayout.GRAY ? grays(image) : null);
         ImageConsumer consumer = filters.receiver(filter);
         ColorModel rgb = ColorModel.getRGBdefault();
-        AreaAveraging.RowSink sink = (y, argb) -> consumer.setPixels(0, y, width, 1, rgb, argb, 0, width);
+        ResizeAudit.Averaging audited =
+                trials.isTrying() ? null : audit.choose(image, area, width, filters.height(filter));
+        AreaAveraging.RowSink sink = (y, argb) -> {
+            if (audited != null) {
+                audited.row(y, argb);
+            }
+            consumer.setPixels(0, y, width, 1, rgb, argb, 0, width);
+        };
         ColorModel colors = area.layout().isInt() ? image.getColorModel() : rgb;
         filter.setColorModel(colors);
-        for (int y = 0; y < area.height(); y++) {
-            if (filters.receiver(producer) != filter) {
-                sendRest(producer, image, colors, y);
-                return;
+        boolean complete = false;
+        try {
+            int y = 0;
+            while (y < area.height() && filters.receiver(producer) == filter) {
+                averaging.add(rows.row(y++), 0, sink);
             }
-            averaging.add(rows.row(y), 0, sink);
+            complete = y == area.height();
+            if (!complete) {
+                sendRest(producer, image, colors, y);
+            }
+        } finally {
+            if (audited != null) {
+                audited.end(complete);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ final class SurfaceAccess {
     private final Class<?> transformHelper;
     private final MethodHandle getDestination;
     private final MethodHandle markDirty;
+    private final MethodHandle createSurface;
     private final MethodHandle isRectangular;
     private final MethodHandle loX;
     private final MethodHandle loY;
@@ -26,6 +27,9 @@ final class SurfaceAccess {
         Class<?> surface = type("sun.java2d.SurfaceData");
         Class<?> region = type("sun.java2d.pipe.Region");
         getDestination = getter(surface, "getDestination", Object.class);
+        createSurface = MethodHandles.privateLookupIn(imageSurface, MethodHandles.lookup())
+                .findStatic(imageSurface, "createData", MethodType.methodType(surface, BufferedImage.class))
+                .asType(MethodType.methodType(Object.class, BufferedImage.class));
         markDirty = getter(surface, "markDirty", void.class);
         isRectangular = getter(region, "isRectangular", boolean.class);
         loX = getter(region, "getLoX", int.class);
@@ -54,6 +58,11 @@ final class SurfaceAccess {
     BufferedImage image(Object surface) throws Throwable {
         return surface.getClass() == imageSurface
                 ? (BufferedImage) (Object) getDestination.invokeExact(surface) : null;
+    }
+
+    /** A surface of an image of our own. */
+    Object of(BufferedImage image) throws Throwable {
+        return (Object) createSurface.invokeExact(image);
     }
 
     /** Tells an accelerated pipeline that pixels were written. */

@@ -69,6 +69,18 @@ final class AgentCounts {
         return table("EncodeVerifications");
     }
 
+    /** Resizes that stock did again, by result, once there are as many as were redirected. */
+    Map<String, Long> resizeVerifications() throws JMException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+        Map<String, Long> counts = table("ResizeVerifications");
+        while (counts.values().stream().mapToLong(Long::longValue).sum() < redirectedResizes()
+                && System.nanoTime() < deadline) {
+            Thread.sleep(50);
+            counts = table("ResizeVerifications");
+        }
+        return counts;
+    }
+
     private Map<String, Long> table(String attribute) throws JMException {
         Map<String, Long> counts = new TreeMap<>();
         for (Object row : ((TabularData) server.getAttribute(name, attribute)).values()) {

@@ -15,14 +15,16 @@ import javax.imageio.ImageIO;
 
 /**
  * Scales and draws images in random ways and prints a hash of each result; with the agent, then what it has
- * redirected, on stderr. Arguments: seed, number of operations, and {@code agent} if there is one.
+ * redirected, on stderr. Arguments: seed, number of operations, and {@code agent} or, with
+ * an audit of all operations, {@code audit} if there is one.
  */
 public final class ResizeApp {
 
     private static final int[] TYPES = {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB,
         BufferedImage.TYPE_INT_ARGB_PRE, BufferedImage.TYPE_INT_BGR, BufferedImage.TYPE_3BYTE_BGR,
         BufferedImage.TYPE_4BYTE_ABGR, BufferedImage.TYPE_BYTE_GRAY};
-    private static final int[] OPAQUE = {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_3BYTE_BGR};
+    private static final int[] OPAQUE = {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_3BYTE_BGR,
+        BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_INT_ARGB_PRE};
     private static final int LARGEST = 160;
 
     private ResizeApp() {
@@ -35,8 +37,9 @@ public final class ResizeApp {
         for (int i = 0; i < operations; i++) {
             Random random = new Random(Long.parseLong(arguments[0]) << 32 | i);
             boolean opaque = random.nextInt(3) > 0;
-            BufferedImage source = image(random, (opaque ? OPAQUE : TYPES)[random.nextInt(opaque ? 2 : TYPES.length)]);
-            BufferedImage destination = image(random, TYPES[random.nextInt(TYPES.length)]);
+            BufferedImage source = image(random,
+                    (opaque ? OPAQUE : TYPES)[random.nextInt(opaque ? OPAQUE.length : TYPES.length)], opaque);
+            BufferedImage destination = image(random, TYPES[random.nextInt(TYPES.length)], false);
             Graphics2D graphics = destination.createGraphics();
             set(graphics, random);
             draw(graphics, source, destination, random);
@@ -44,11 +47,15 @@ public final class ResizeApp {
             System.out.println(i + " " + hash(source) + " " + hash(destination));
         }
         if (arguments.length > 2) {
-            System.err.println("redirected " + new AgentCounts().redirectedResizes());
+            AgentCounts counts = new AgentCounts();
+            System.err.println("redirected " + counts.redirectedResizes());
+            if (arguments[2].equals("audit")) {
+                System.err.println("audited " + counts.resizeVerifications());
+            }
         }
     }
 
-    private static BufferedImage image(Random random, int type) {
+    private static BufferedImage image(Random random, int type, boolean opaque) {
         int width = 1 + random.nextInt(LARGEST);
         int height = 1 + random.nextInt(LARGEST);
         boolean part = random.nextInt(4) == 0;
@@ -58,7 +65,7 @@ public final class ResizeApp {
         int[] row = new int[width];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                row[x] = random.nextInt();
+                row[x] = opaque ? random.nextInt() | 0xff000000 : random.nextInt();
             }
             image.setRGB(0, y, width, 1, row, 0, width);
         }

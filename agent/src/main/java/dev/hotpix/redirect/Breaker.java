@@ -1,4 +1,4 @@
-package dev.hotpix.redirect.jpeg;
+package dev.hotpix.redirect;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.hotpix.redirect.jpeg;
+package dev.hotpix.redirect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,112 @@
+package dev.hotpix.redirect.resize;
+
+import dev.hotpix.kernels.Kernels;
+import dev.hotpix.kernels.PixelLayout;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A trial for each kind of operation and each pair of layouts that the application uses, made when it first does. */
+final class KernelTrials {
+
+    private static final int LAYOUTS = PixelLayout.values().length;
+
+    private final Supplier<List<Kernels>> candidates;
+    private final Executor background;
+    private final long waitMillis;
+    private final Consumer<String> onDifference;
+    private final AtomicReferenceArray<KernelTrial> trials =
+            new AtomicReferenceArray<>(ResizeKind.values().length * LAYOUTS * LAYOUTS);
+    private volatile Thread thread;
+
+    /**
+     * @param candidates kernels, the best first; asked on the background thread
+     * @param waitMillis how long the first operation of a trial waits for its result; 0: it goes to stock
+     * @param onDifference told which kind of operation differs from stock
+     */
+    KernelTrials(
+            Supplier<List<Kernels>> candidates, Executor background, long waitMillis, Consumer<String> onDifference) {
+        this.candidates = candidates;
+        this.background = background;
+        this.waitMillis = waitMillis;
+        this.onDifference = onDifference;
+    }
+
+    /** The trial of one kind of operation between two layouts; area averaging has no destination but ints. */
+    KernelTrial of(ResizeKind kind, PixelLayout from, PixelLayout to) {
+        int index = (kind.ordinal() * LAYOUTS + from.ordinal()) * LAYOUTS + to.ordinal();
+        KernelTrial trial = trials.get(index);
+        if (trial == null) {
+            KernelTrial.Work work = kind == ResizeKind.AREA ? new AreaTrial(from) : new DrawTrial(kind, from, to);
+            trials.compareAndSet(index, null, new KernelTrial(this, work,
+                    () -> onDifference.accept(kind.label() + " of " + from + " to " + to)));
+            trial = trials.get(index);
+        }
+        return trial;
+    }
+
+    /** Whether the calling thread is trying, and so its operations are not the application's. */
+    boolean isTrying() {
+        return thread == Thread.currentThread();
+    }
+
+    /** The calling thread, which is the background thread, is trying from now on, or no longer. */
+    void trying(boolean on) {
+        thread = on ? Thread.currentThread() : null;
+    }
+
+    /** Names of the kernels that serve, after the trials so far; null if there was none. */
+    Set<String> serving() {
+        Set<String> names = null;
+        for (int i = 0; i < trials.length(); i++) {
+            KernelTrial trial = trials.get(i);
+            if (trial != null && trial.isDone()) {
+                names = names == null ? new TreeSet<>() : names;
+                if (trial.serving() != null) {
+                    names.add(trial.serving());
+                }
+            }
+        }
+        return names;
+    }
+
+    /** For each kind and pair of layouts that has come: the kernels that serve, or {@code stock} and why. */
+    Map<String, String> describe() {
+        Map<String, String> states = new LinkedHashMap<>();
+        PixelLayout[] layouts = PixelLayout.values();
+        for (ResizeKind kind : ResizeKind.values()) {
+            String name = kind.name().toLowerCase(Locale.ROOT);
+            boolean tried = false;
+            for (int i = 0; i < LAYOUTS * LAYOUTS; i++) {
+                KernelTrial trial = trials.get(kind.ordinal() * LAYOUTS * LAYOUTS + i);
+                if (trial != null) {
+                    tried = true;
+                    states.put(name + "." + layouts[i / LAYOUTS] + "-" + layouts[i % LAYOUTS], trial.describe());
+                }
+            }
+            if (!tried) {
+                states.put(name, "stock (not tried yet)");
+            }
+        }
+        return states;
+    }
+
+    List<Kernels> candidates() {
+        return candidates.get();
+    }
+
+    Executor background() {
+        return background;
+    }
+
+    long waitMillis() {
+        return waitMillis;
+    }
+}
