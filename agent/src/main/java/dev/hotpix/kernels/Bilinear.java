@@ -111,7 +111,8 @@ final class Bilinear implements Interpolation {
         return (int) (redBlue >>> 32) & 0xff0000 | green >>> 8 & 0xff00 | (int) redBlue >>> 16 & 0xff;
     }
 
-    private static void enlarge(PixelArea source, SourceRows rows, RowOutput out, int[] taps, ScaleAxis x, ScaleAxis y) {
+    private static void enlarge(
+            PixelArea source, SourceRows rows, RowOutput out, int[] taps, ScaleAxis x, ScaleAxis y) {
         BlendedRow upper = new BlendedRow(taps.length);
         BlendedRow lower = new BlendedRow(taps.length);
         int next = x.size() > 1 ? 1 : 0;

@@ -4,7 +4,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Bicubic scaling with the Vector API: source rows are filtered horizontally, once each, then four of them together. */
+/** Bicubic scaling with the Vector API: source rows are filtered horizontally, once each, then four together. */
 final class VectorBicubic implements Interpolation {
 
     private static final VectorSpecies<Integer> INTS = VectorWidth.INTS;

@@ -71,7 +71,8 @@ final class Java2dSink extends HotpixJava2d {
     @Override
     protected boolean imageTransformed(
             Object helper, Object output, Object source, Object destination, Object composite, Object clip,
-            Object inverse, int interpolation, int sx1, int sy1, int sx2, int sy2, int dx1, int dy1, int dx2, int dy2, int[] edges) {
+            Object inverse, int interpolation, int sx1, int sy1, int sx2, int sy2, int dx1, int dy1, int dx2, int dy2,
+            int[] edges) {
         return resizes != null && resizes.draw(new DrawCall(helper, output, source, destination, composite, clip,
                 (AffineTransform) inverse, interpolation, new int[] {sx1, sy1, sx2, sy2, dx1, dy1, dx2, dy2},
                 edges == null));
