@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Does the same image operations with the redirect off and on, in turn, through the switches that users have; compares
- * every sample and measures. What it finds is true of this machine as loaded as it is now.
+ * every sample, or byte, and measures. What it finds is true of this machine as loaded as it is now.
  */
 final class SelfTest {
 
@@ -23,6 +23,8 @@ final class SelfTest {
     private final double seconds;
     private final LongSupplier clock = WorkClock.nanos();
     private final List<Measured> rows = new ArrayList<>();
+    /** What stock did on both sides, and why. */
+    private final List<String> left = new ArrayList<>();
     private Throwable failure;
 
     /** @param seconds how long to measure; 0: one pair of decodes, to compare */
@@ -42,14 +44,10 @@ final class SelfTest {
     /** Does those of which a redirect is on. */
     void run(TestOperation... operations) throws Exception {
         for (TestOperation operation : operations) {
-            if (isOurs(operation)) {
+            if (operation.isRedirected(agent)) {
                 rows.add(measure(operation, seconds / operations.length));
             }
         }
-    }
-
-    private boolean isOurs(TestOperation operation) {
-        return operation.resizes() ? agent.isResizeRedirectEnabled() : agent.isJpegDecodeRedirectEnabled();
     }
 
     private Measured measure(TestOperation operation, double time) throws Exception {
@@ -67,7 +65,10 @@ final class SelfTest {
             TestOperation.Result second = timed(operation, pair % 2 != 0, pair % 2 != 0 ? ours : stock);
             equal &= first.isSameAs(second);
         }
-        redirect(operation, true);
+        operation.redirect(agent, true);
+        if (!redirected) {
+            left.add(operation.name() + " " + operation.fallbacks(agent));
+        }
         return new Measured(operation.name(), stock.size(), median(stock), median(ours), equal, redirected);
     }
 
@@ -81,14 +82,14 @@ final class SelfTest {
 
     /** Until the redirect has taken one, or never will. */
     private boolean warmUp(TestOperation operation) throws Exception {
-        redirect(operation, false);
+        operation.redirect(agent, false);
         operation.run();
-        redirect(operation, true);
+        operation.redirect(agent, true);
         long end = System.nanoTime() + PATIENCE_NANOS;
         do {
-            long before = redirected(operation);
+            long before = operation.redirected(agent);
             operation.run();
-            if (redirected(operation) > before) {
+            if (operation.redirected(agent) > before) {
                 return true;
             }
         } while (!isDecided(operation) && System.nanoTime() < end);
@@ -97,28 +98,16 @@ final class SelfTest {
 
     /** Whether trying again is in vain. */
     private boolean isDecided(TestOperation operation) {
-        String state = operation.resizes() ? agent.getFacts().get("resize." + operation.kind()) : null;
+        String state = operation.kind() == null ? null : agent.getFacts().get("resize." + operation.kind());
         return state != null && (state.contains("slower") || state.contains("probe-differs"));
     }
 
     private TestOperation.Result timed(TestOperation operation, boolean redirect, List<Long> times) throws Exception {
-        redirect(operation, redirect);
+        operation.redirect(agent, redirect);
         long begin = clock.getAsLong();
         TestOperation.Result result = operation.run();
         times.add(clock.getAsLong() - begin);
         return result;
-    }
-
-    private void redirect(TestOperation operation, boolean on) {
-        if (operation.resizes()) {
-            agent.setResizeRedirectEnabled(on);
-        } else {
-            agent.setJpegDecodeRedirectEnabled(on);
-        }
-    }
-
-    private long redirected(TestOperation operation) {
-        return operation.resizes() ? agent.getRedirectedResizes() : agent.getRedirectedDecodes();
     }
 
     private static long median(List<Long> times) {
@@ -135,25 +124,20 @@ final class SelfTest {
             return;
         }
         List<String> different = new ArrayList<>();
-        List<String> left = new ArrayList<>();
         for (Measured row : rows) {
             if (!row.equal()) {
                 different.add(row.operation());
             }
-            if (!row.redirected()) {
-                left.add(row.operation());
-            }
         }
         if (!different.isEmpty()) {
-            report.add(Finding.failed(CHECK, "other samples than the JVM's own code: " + different,
+            report.add(Finding.failed(CHECK, "other samples or bytes than the JVM's own code: " + different,
                     "set hotpix.redirect to false and report this"));
         } else if (!left.isEmpty()) {
-            report.add(Finding.off(CHECK, "left to the JVM's own code: " + left + ", reasons " + agent.getFallbacks()
-                    + " " + agent.getResizeFallbacks(), "see the lines above; on a busy machine try again"));
+            report.add(Finding.off(CHECK, "left to the JVM's own code: " + left, "see the lines above; on a busy machine try again"));
         } else if (rows.isEmpty()) {
             report.add(Finding.note(CHECK, "nothing to test: nothing is redirected"));
         } else {
-            report.add(Finding.ok(CHECK, "same image types and samples as the JVM's own code, pairs of operations: "
+            report.add(Finding.ok(CHECK, "same image types, samples and bytes as the JVM's own code, pairs of operations: "
                     + rows.stream().mapToInt(Measured::pairs).sum()));
         }
     }

@@ -35,6 +35,7 @@ final class TestImages {
         return new TestOperation[] {
             baselineDecode(),
             TestOperation.decode("decode progressive JPEG, 1.1 MP", () -> decode(progressive)),
+            TestOperation.encode("encode JPEG, 1.1 MP", () -> jpeg(picture, false)),
             TestOperation.resize("scale bilinear to 320x240", "bilinear",
                     () -> draw(picture, RenderingHints.VALUE_INTERPOLATION_BILINEAR)),
             TestOperation.resize("scale bicubic to 320x240", "bicubic",
