@@ -40,7 +40,7 @@ class ParityIT {
     private static final int EVERY_ASYNC = 3;
 
     /** Files that take long are read a part a day, in turn; set {@code hotpix.test.parity} to 1 to read them all. */
-    private static final int PARTS = Math.max(1, Integer.getInteger("hotpix.test.parity", 3));
+    private static final int PARTS = Math.max(1, Integer.getInteger("hotpix.test.parity", 6));
 
     private static final Map<Jdk, Map<String, String>> VERDICTS = new ConcurrentHashMap<>();
 
