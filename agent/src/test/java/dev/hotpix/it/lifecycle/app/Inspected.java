@@ -2,7 +2,7 @@ package dev.hotpix.it.lifecycle.app;
 
 import java.io.File;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,9 +58,14 @@ public final class Inspected {
         // Tools need no compiler of their own for this.
         command.add("-J-XX:TieredStopAtLevel=1");
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectInput(new File("/dev/null")).redirectErrorStream(true)
-                .start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return process.waitFor() == 0 && text.contains(word);
+        // Not to a pipe: its only reader is this JVM, which stands still while a histogram is written.
+        Path answer = Files.createTempFile("answer", ".txt");
+        try {
+            Process process = new ProcessBuilder(command).redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true).redirectOutput(answer.toFile()).start();
+            return process.waitFor() == 0 && Files.readString(answer).contains(word);
+        } finally {
+            Files.delete(answer);
+        }
     }
 }
