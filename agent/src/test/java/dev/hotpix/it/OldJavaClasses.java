@@ -22,7 +22,9 @@ public final class OldJavaClasses {
     private static final int TESTS_FEATURE = 17;
 
     private static final Path SOURCES = Path.of("src", "test", "java");
-    private static final Path CLASSES = Path.of("target", "old-java-classes");
+    /** Tests run side by side in several JVMs, which must not write each other's files. */
+    private static final Path CLASSES =
+            Path.of("target", "old-java-classes", System.getProperty("surefire.forkNumber", "1"));
 
     private static final Map<String, Path> COMPILED = new ConcurrentHashMap<>();
 
