@@ -39,7 +39,10 @@ class ParityIT {
     private static final int EVERY_PARAM = 10;
     private static final int EVERY_ASYNC = 3;
 
-    /** Files that take long are read a part a day, in turn; set {@code hotpix.test.parity} to 1 to read them all. */
+    /**
+     * Files that take long are read a part a day, in turn, and the small ones every other day; set
+     * {@code hotpix.test.parity} to 1 to read them all.
+     */
     private static final int PARTS = Math.max(1, Integer.getInteger("hotpix.test.parity", 6));
 
     private static final Map<Jdk, Map<String, String>> VERDICTS = new ConcurrentHashMap<>();
@@ -57,13 +60,16 @@ class ParityIT {
         int others = 0;
         for (String name : pictures.names()) {
             if (pictures.isSmall(name)) {
-                depths.add(name + "\t" + (small++ % EVERY_PARAM == 0 ? "param" : "full"));
+                small++;
+                if (PARTS == 1 || (small + today) % 2 == 0) {
+                    depths.add(name + "\t" + (small / 2 % EVERY_PARAM == 0 ? "param" : "full"));
+                }
             } else if (others++ % PARTS == today) {
                 depths.add(name + "\t" + (name.startsWith("large") ? "once" : "brief"));
             }
         }
-        System.err.println(small + " small files and " + (depths.size() - small) + " of " + others + " others: part "
-                + today + " of " + PARTS);
+        System.err.println(depths.size() + " of " + small + " small files and " + others + " others: part " + today
+                + " of " + PARTS);
         compare(jdk, pictures, depths, "start=sync");
     }
 

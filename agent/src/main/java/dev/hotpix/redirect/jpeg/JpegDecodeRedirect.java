@@ -111,6 +111,7 @@ public final class JpegDecodeRedirect {
             switch (new LayoutProbe(rasters).run(halfHeight, ColorConversion.YCBCR_TO_BGR)) {
                 case FANCY_UPSAMPLING:
                     return "interpolated";
+                case MIXED_UPSAMPLING:
                 case PLAIN_UPSAMPLING:
                     return "replicated";
                 default:
