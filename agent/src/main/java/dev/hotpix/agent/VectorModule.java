@@ -45,8 +45,10 @@ final class VectorModule {
             return "this runtime has no module " + NAME + "; make its image with it (jlink --add-modules " + NAME + ")";
         }
         String vm = System.getProperty("java.vm.name", "");
-        if (vm.contains("OpenJ9") || System.getProperty("java.vm.info", "").contains("interpreted")) {
-            return "this JVM does not compile the Vector API; use HotSpot, not OpenJ9, and without -Xint";
+        String mode = System.getProperty("java.vm.info", "");
+        // HotSpot's name for what -XX:TieredStopAtLevel=1 leaves: trials of kernels would take seconds each.
+        if (vm.contains("OpenJ9") || mode.contains("interpreted") || mode.contains("emulated-client")) {
+            return "this JVM does not compile the Vector API; use HotSpot, not OpenJ9, without -Xint and with C2";
         }
         return null;
     }

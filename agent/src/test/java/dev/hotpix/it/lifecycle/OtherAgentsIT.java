@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpix.it.Jdk;
+import dev.hotpix.it.Jdks;
 import dev.hotpix.it.lifecycle.app.Decodes;
 import dev.hotpix.it.lifecycle.app.Retransforms;
 import dev.hotpix.it.lifecycle.app.Thumbnails;
@@ -11,6 +12,7 @@ import dev.hotpix.it.micrometer.AppBuild;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,23 +44,33 @@ class OtherAgentsIT {
         String ofJdk = jacoco + coverage.resolve("jdk")
                 + ",inclbootstrapclasses=true,includes=javax.imageio.*:com.sun.imageio.*:sun.java2d.*:sun.awt.image.*";
         String[] quiet = {"-Dotel.javaagent.logging=none", "-Dotel.traces.exporter=none",
-            "-Dotel.metrics.exporter=none", "-Dotel.logs.exporter=none", "-Dhotpixtest.await=redirect"};
-        List<Outcome> outcomes = Fork.atOnce(List.of(
-                Fork.java(jdk).main(Thumbnails.class, Fixture.photo()),
-                Fork.java(jdk).options(telemetry, ofApplication).agent().options(quiet)
-                        .main(Thumbnails.class, Fixture.photo()),
-                Fork.java(jdk).agent("start=sync").options(ofJdk, telemetry).options(quiet)
-                        .main(Thumbnails.class, Fixture.photo())));
+            "-Dotel.metrics.exporter=none", "-Dotel.logs.exporter=none", "-XX:TieredStopAtLevel=1",
+            "-Dhotpixtest.await=redirect"};
+        // Both orders, one on a JDK; both on the only one.
+        boolean last = Jdks.all().indexOf(jdk) % 2 == 0;
+        List<Fork> forks = new ArrayList<>(List.of(Fork.java(jdk).main(Thumbnails.class, Fixture.photo())));
+        if (last || Jdks.all().size() == 1) {
+            forks.add(Fork.java(jdk).options(telemetry, ofApplication).agent().options(quiet)
+                    .main(Thumbnails.class, Fixture.photo()));
+        }
+        if (!last || Jdks.all().size() == 1) {
+            forks.add(Fork.java(jdk).agent("start=sync").options(ofJdk, telemetry).options(quiet)
+                    .main(Thumbnails.class, Fixture.photo()));
+        }
+        List<Outcome> outcomes = Fork.atOnce(forks);
         Outcome plain = outcomes.get(0).succeeded();
-        for (Outcome outcome : outcomes.subList(1, 3)) {
+        for (Outcome outcome : outcomes.subList(1, outcomes.size())) {
             assertEquals("true", outcome.succeeded().value("redirected"), outcome::toString);
             assertEquals(plain.values("made"), outcome.values("made"), outcome::toString);
             outcome.oneLine("jpeg-decode=libjpeg-turbo");
             assertTrue(outcome.others().contains("the application's own words"), outcome::toString);
         }
-        assertTrue(Files.size(coverage.resolve("application")) > 0);
-        String covered = Files.readString(coverage.resolve("jdk"), StandardCharsets.ISO_8859_1);
-        assertTrue(covered.contains("javax/imageio/ImageIO"));
+        if (last) {
+            assertTrue(Files.size(coverage.resolve("application")) > 0);
+        } else {
+            String covered = Files.readString(coverage.resolve("jdk"), StandardCharsets.ISO_8859_1);
+            assertTrue(covered.contains("javax/imageio/ImageIO"));
+        }
     }
 
     @ParameterizedTest

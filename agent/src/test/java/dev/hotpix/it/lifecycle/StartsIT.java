@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Applications that start in a crowd, on a busy machine, and those that are looked into. */
 class StartsIT {
 
-    private static final int WAVE = 8;
+    /** Half of them on each of two JDKs; set {@code hotpix.test.starts} for more. */
+    private static final int STARTS = Integer.getInteger("hotpix.test.starts", 8);
 
-    /** On each JDK half of them; set {@code hotpix.test.starts} for more. */
-    private static final int STARTS = Integer.getInteger("hotpix.test.starts", 16);
+    private static final int WAVE = Math.min(8, STARTS / 2);
 
     private static final String JDKS = "dev.hotpix.it.Jdks#all";
 
@@ -31,6 +31,10 @@ class StartsIT {
             List<Fork> wave = new ArrayList<>();
             for (int i = 0; i < WAVE; i++) {
                 Fork fork = Fork.java(jdk).agent(i % 2 == 0 ? "start=async" : "start=sync");
+                if (i < WAVE - 2) {
+                    // Two of them pay for the optimising compiler too.
+                    fork.options("-XX:TieredStopAtLevel=1");
+                }
                 if (i % 4 > 1) {
                     fork.options("-XX:+UnlockDiagnosticVMOptions", "-XX:+BytecodeVerificationLocal");
                 }

@@ -20,7 +20,7 @@ import javax.swing.ImageIcon;
 /** Its threads start at once, each with another part of the JDK's image code, which is loaded while it is woven. */
 public final class Crowd {
 
-    private static final int TIMES = 5;
+    private static final int TIMES = 2;
 
     private Crowd() {
     }
