@@ -51,12 +51,13 @@ final class LiveRace {
             Map<String, Boolean> before = withAgent ? agent.states() : Map.of();
             try {
                 raceAll();
-                phase = stop ? Phase.STOPPED : Phase.DONE;
             } finally {
                 if (withAgent) {
                     agent.restore(before);
                 }
             }
+            // Last: the next race may start now, and must find the switches as they were.
+            phase = stop ? Phase.STOPPED : Phase.DONE;
         } catch (IOException | JMException | RuntimeException | OutOfMemoryError e) {
             message = e instanceof OutOfMemoryError ? "not enough memory for these photos" : e.toString();
             phase = Phase.FAILED;
