@@ -21,7 +21,7 @@ public final class CallSites {
     private final ApplicationFrames frames;
     private final SiteTable table = new SiteTable();
     private final WalkBudget budget;
-    private final LongWalks longWalks;
+    private final LongWalks longWalks = new LongWalks();
     private final LongSupplier clock;
 
     /**
@@ -38,7 +38,6 @@ public final class CallSites {
         this.frames = frames;
         this.clock = clock;
         this.budget = new WalkBudget(clock.getAsLong());
-        this.longWalks = new LongWalks(budget);
         initialiseClasses();
     }
 
@@ -55,8 +54,9 @@ public final class CallSites {
             series.giveUnwalked(site, 1);
             series.giveUnwalked(site, LONG_NANOS);
         }
-        new LongWalks(budget).choose(1);
+        longWalks.took(LongWalks.ASSUMED_WALK_NANOS);
         budget.took(WalkBudget.ASSUMED_WALK_NANOS);
+        new LongWalks().choose(1);
     }
 
     /** Whether {@code operation}, which ended at {@code now}, is to be walked. */
@@ -94,11 +94,19 @@ public final class CallSites {
             CallSite site = table.at(operation.kind(), frames.find());
             site.observe(series, sums);
             series.giveUnwalked(site, operation.nanos);
-            budget.took(clock.getAsLong() - begin);
+            walked(operation, clock.getAsLong() - begin);
             return site.label();
         } catch (Throwable shortOfMemoryOrStack) {
             // The series has the operation; only whose it was is lost.
             return null;
+        }
+    }
+
+    private void walked(ImageOperation operation, long nanos) {
+        if (operation.nanos >= LONG_NANOS) {
+            longWalks.took(nanos);
+        } else {
+            budget.took(nanos);
         }
     }
 

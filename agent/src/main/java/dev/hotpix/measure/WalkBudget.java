@@ -29,18 +29,13 @@ final class WalkBudget {
     /** A thread whose gap is not over after this time, in nanoseconds, is a candidate nonetheless. */
     static final long PATIENCE_NANOS = 1_000_000_000;
 
-    /** A walk that took so many times the usual was interrupted, or was the first of its site. */
-    private static final long OUTLIER = 4;
-    /** None is as cheap as this, in nanoseconds: a clock that is coarse must not make them free. */
-    private static final long CHEAPEST_WALK_NANOS = 1_000;
-
     private static final int WIDEST_GAP = 1 << 16;
 
     /** The moment until which the walks so far have used up their share of the time. */
     private final AtomicLong paidUntil;
-    /** Updates may be lost between threads: both of these are estimates. */
+    private final WalkCost cost = new WalkCost(ASSUMED_WALK_NANOS);
+    /** Updates may be lost between threads: an estimate. */
     private volatile int meanGap = 1;
-    private volatile long walkNanos = ASSUMED_WALK_NANOS;
 
     /** A full account at {@code now}, in nanoseconds of the clock that all other times are of. */
     WalkBudget(long now) {
@@ -79,13 +74,13 @@ final class WalkBudget {
     }
 
     private boolean grant(long now, boolean late) {
-        long cost = walkNanos * SHARE;
+        long price = cost.nanos() * SHARE;
         long seen;
         long paid;
         do {
             seen = paidUntil.get();
             // A difference, since the clock may have any origin and wrap around.
-            paid = (now - seen > SAVED_NANOS ? now - SAVED_NANOS : seen) + cost;
+            paid = (now - seen > SAVED_NANOS ? now - SAVED_NANOS : seen) + price;
             if (paid - now > 0) {
                 meanGap = Math.min(WIDEST_GAP, meanGap * 2);
                 return false;
@@ -100,13 +95,11 @@ final class WalkBudget {
 
     /** A walk took {@code nanos} nanoseconds. */
     void took(long nanos) {
-        long usual = walkNanos;
-        long bounded = Math.max(CHEAPEST_WALK_NANOS, Math.min(OUTLIER * usual, nanos));
-        walkNanos = usual + (bounded - usual) / 8;
+        cost.took(nanos);
     }
 
     /** What a walk costs, in nanoseconds. */
     long walkNanos() {
-        return walkNanos;
+        return cost.nanos();
     }
 }
