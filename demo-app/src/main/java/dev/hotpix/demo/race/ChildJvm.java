@@ -68,8 +68,8 @@ final class ChildJvm implements Contestant, AutoCloseable {
     }
 
     @Override
-    public Optional<Timing> decode(int index, int repeat) throws ChildDiedException {
-        String answer = ask("decode " + index + " " + repeat);
+    public Optional<Timing> run(int index, int repeat) throws ChildDiedException {
+        String answer = ask("run " + index + " " + repeat);
         if (answer.startsWith("failed ")) {
             return Optional.empty();
         }

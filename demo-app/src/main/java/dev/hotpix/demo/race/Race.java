@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs two contestants side by side over the same files: warm-up, comparison of pixels, timed rounds. */
+/** Runs two contestants side by side over the same files: warm-up, comparison of results, timed rounds. */
 final class Race {
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -12,17 +12,20 @@ final class Race {
     private static final double SHORTEST_MEASUREMENT = 60 * NANOS_PER_MILLI;
     private static final double SMALL_FILE = 100 * NANOS_PER_MILLI;
     private static final double WARM_UP = 3000 * NANOS_PER_MILLI;
+    private static final double LONGEST_WARM_UP = 10 * WARM_UP;
     private static final int WARM_UP_PASSES = 40;
     private static final int MOST_REPEATS = 1000;
 
     private final Contestant stock;
     private final Contestant rival;
+    private final Engine engine;
     private final Progress progress;
     private final List<Lane> lanes = new ArrayList<>();
 
-    Race(Contestant stock, Contestant rival, Progress progress) {
+    Race(Contestant stock, Contestant rival, Engine engine, Progress progress) {
         this.stock = stock;
         this.rival = rival;
+        this.engine = engine;
         this.progress = progress;
     }
 
@@ -34,7 +37,7 @@ final class Race {
         warmUp(rival);
         List<FileResult> results = new ArrayList<>();
         for (Lane lane : lanes) {
-            progress.step("comparing pixels: " + lane.file.name());
+            progress.step("comparing results: " + lane.file.name());
             results.add(compare(lane));
         }
         for (int round = 1; round <= rounds; round++) {
@@ -50,35 +53,46 @@ final class Race {
         return results;
     }
 
-    /** Every file once, then the small ones until compilers and the agent's own start-up checks are done. */
+    /**
+     * Every file once, then the small ones for a while after the last change of what serves them: compilers have to
+     * get ready, and the agent tries each kind of work in the background before it takes it over.
+     */
     private void warmUp(Contestant contestant) throws ChildDiedException {
         progress.stage("warming up the " + contestant.label() + " JVM");
         for (Lane lane : lanes) {
             lane.calibrate(contestant);
         }
         double spent = 0;
-        boolean small = true;
-        for (int pass = 0; small && pass < WARM_UP_PASSES && spent < WARM_UP; pass++) {
-            small = false;
+        double settled = 0;
+        int passes = 0;
+        List<String> engines = List.of();
+        do {
+            List<String> now = new ArrayList<>();
             for (Lane lane : lanes) {
-                double last = lane.nanos(contestant);
-                if (last < SMALL_FILE) {
+                if (lane.nanos(contestant) < SMALL_FILE) {
+                    String before = engine.counts(contestant);
                     spent += lane.calibrate(contestant);
-                    small = true;
+                    now.add(engine.since(before, contestant));
                 }
             }
-        }
+            passes++;
+            if (!now.equals(engines)) {
+                engines = now;
+                settled = spent;
+                passes = 0;
+            }
+        } while (!engines.isEmpty() && passes < WARM_UP_PASSES && spent - settled < WARM_UP && spent < LONGEST_WARM_UP);
     }
 
     private FileResult compare(Lane lane) throws ChildDiedException {
-        String before = Engine.redirected(rival);
+        String before = engine.counts(rival);
         String rivalDigest = rival.digest(lane.rivalIndex);
-        String engine = Engine.of(rival, before);
-        return new FileResult(lane.file, stock.digest(lane.stockIndex), rivalDigest, engine);
+        String served = engine.since(before, rival);
+        return new FileResult(lane.file, stock.digest(lane.stockIndex), rivalDigest, served);
     }
 
     private void time(Lane lane, FileResult result, boolean stockFirst) throws ChildDiedException {
-        if (!lane.decodes()) {
+        if (!lane.works()) {
             return;
         }
         Optional<Timing> early = lane.measure(stockFirst ? stock : rival);
@@ -103,10 +117,10 @@ final class Race {
             this.rivalIndex = rivalIndex;
         }
 
-        /** Decodes once; returns and remembers how long that took, infinitely long if it failed. */
+        /** Runs once; returns and remembers how long that took, infinitely long if it failed. */
         double calibrate(Contestant contestant) throws ChildDiedException {
             double nanos =
-                    contestant.decode(index(contestant), 1).map(Timing::wall).orElse(Double.POSITIVE_INFINITY);
+                    contestant.run(index(contestant), 1).map(Timing::wall).orElse(Double.POSITIVE_INFINITY);
             if (contestant == stock) {
                 stockNanos = nanos;
             } else {
@@ -117,10 +131,10 @@ final class Race {
 
         Optional<Timing> measure(Contestant contestant) throws ChildDiedException {
             double repeats = Math.ceil(SHORTEST_MEASUREMENT / nanos(contestant));
-            return contestant.decode(index(contestant), (int) Math.max(1, Math.min(MOST_REPEATS, repeats)));
+            return contestant.run(index(contestant), (int) Math.max(1, Math.min(MOST_REPEATS, repeats)));
         }
 
-        boolean decodes() {
+        boolean works() {
             return stockNanos < Double.POSITIVE_INFINITY && rivalNanos < Double.POSITIVE_INFINITY;
         }
 

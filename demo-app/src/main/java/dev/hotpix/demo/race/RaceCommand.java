@@ -14,22 +14,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code race}: the same decoding in two JVMs, one stock, one with the agent. */
+/** {@code race}: the same work on the same files in two JVMs, one stock, one with the agent. */
 public final class RaceCommand {
 
     public static final String USAGE = String.join(System.lineSeparator(),
-            "Usage: java -jar hotpix-demo-app.jar race [folder] [--rounds N] [--java PATH] [--agent JAR]",
+            "Usage: java -jar hotpix-demo-app.jar race [folder] [--job JOB] [--rounds N] [--java PATH] [--agent JAR]",
             "",
             "Decodes every image of the folder and its subfolders in two JVMs, one stock, one with the Hotpix",
             "agent, and compares times and pixels. Without a folder it makes its own JPEG files.",
             "",
+            "  --job JOB     decode (default); thumbnail: decode, scale to at most 256 pixels a side, encode;",
+            "                encode: the image, decoded before, as a JPEG file. Of files all bytes are compared",
             "  --rounds N    timed rounds after the warm-up (default " + RaceOptions.DEFAULT_ROUNDS + ")",
             "  --java PATH   the java command, or JAVA_HOME, of both JVMs (default: the running one)",
             "  --agent JAR   the agent (default: agent/target/hotpix-agent.jar beside this module, then",
             "                ./hotpix-agent.jar); 'none' races stock against stock, which shows the noise",
             "  --help        this text",
             "",
-            "Exit code: 0 all pixels and exceptions are identical, 1 some differ, 2 wrong use or unreadable",
+            "Exit code: 0 all results and exceptions are identical, 1 some differ, 2 wrong use or unreadable",
             "files, 3 a JVM died.");
 
     private static final int EXIT_OK = 0;
@@ -92,13 +94,14 @@ public final class RaceCommand {
             throws UsageException, IOException, ChildDiedException {
         List<ImageFile> files = ImageFile.in(folder);
         String rivalLabel = agent.isPresent() ? "Hotpix" : "again";
+        Engine engine = new Engine(options.job());
         List<String> stockCommand = workerCommand(options, self, Optional.empty());
         List<String> rivalCommand = workerCommand(options, self, agent);
         try (ChildJvm stock = ChildJvm.start(STOCK, stockCommand, err);
                 ChildJvm rival = ChildJvm.start(rivalLabel, rivalCommand, err)) {
-            List<FileResult> results =
-                    new Race(stock, rival, new Progress(out, Progress.onTerminal())).run(files, options.rounds());
-            RaceReport report = new RaceReport(STOCK, rivalLabel, results);
+            Progress progress = new Progress(out, Progress.onTerminal());
+            List<FileResult> results = new Race(stock, rival, engine, progress).run(files, options.rounds());
+            RaceReport report = new RaceReport(options.job(), STOCK, rivalLabel, results);
             out.println();
             report.lines().forEach(out::println);
             out.println();
@@ -119,6 +122,7 @@ public final class RaceCommand {
         command.add("-cp");
         command.add(self.toString());
         command.add(WorkloadMain.class.getName());
+        command.add(options.job().name());
         return command;
     }
 

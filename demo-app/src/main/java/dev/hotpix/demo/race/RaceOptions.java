@@ -1,5 +1,6 @@
 package dev.hotpix.demo.race;
 
+import dev.hotpix.demo.workload.Job;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ final class RaceOptions {
     static final int DEFAULT_ROUNDS = 5;
 
     private Path folder;
+    private Job job = Job.DECODE;
     private int rounds = DEFAULT_ROUNDS;
     private Path java = javaOf(Path.of(System.getProperty("java.home")));
     private String agent;
@@ -29,6 +31,9 @@ final class RaceOptions {
                 case "--help":
                 case "-h":
                     options.help = true;
+                    break;
+                case "--job":
+                    options.job = job(value(arg, rest));
                     break;
                 case "--rounds":
                     options.rounds = rounds(value(arg, rest));
@@ -49,6 +54,10 @@ final class RaceOptions {
     /** Absent: the race makes its own photos. */
     Optional<Path> folder() {
         return Optional.ofNullable(folder);
+    }
+
+    Job job() {
+        return job;
     }
 
     int rounds() {
@@ -83,6 +92,15 @@ final class RaceOptions {
             throw new UsageException(option + " needs a value.");
         }
         return rest.next();
+    }
+
+    private static Job job(String text) throws UsageException {
+        for (Job job : Job.values()) {
+            if (job.toString().equals(text)) {
+                return job;
+            }
+        }
+        throw new UsageException("--job needs decode, thumbnail or encode, not: " + text);
     }
 
     private static int rounds(String text) throws UsageException {

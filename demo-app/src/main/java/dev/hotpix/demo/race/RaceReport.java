@@ -1,5 +1,6 @@
 package dev.hotpix.demo.race;
 
+import dev.hotpix.demo.workload.Job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +11,13 @@ import java.util.function.ToDoubleFunction;
 /** The table of files and the averages below it. */
 final class RaceReport {
 
+    private final Job job;
     private final String stockLabel;
     private final String rivalLabel;
     private final List<FileResult> results;
 
-    RaceReport(String stockLabel, String rivalLabel, List<FileResult> results) {
+    RaceReport(Job job, String stockLabel, String rivalLabel, List<FileResult> results) {
+        this.job = job;
         this.stockLabel = stockLabel;
         this.rivalLabel = rivalLabel;
         this.results = results;
@@ -27,7 +30,7 @@ final class RaceReport {
     List<String> lines() {
         List<String> lines = new ArrayList<>(table().lines());
         lines.add("");
-        lines.add("Times are CPU milliseconds of the decoding thread per decode, medians over the rounds;");
+        lines.add("Times are CPU milliseconds of the working thread per " + job + ", medians over the rounds;");
         lines.add("ratio: how many times faster " + rivalLabel + " is than " + stockLabel + ".");
         if (results.stream().anyMatch(result -> result.engine().equals(Engine.UNKNOWN))) {
             lines.add("engine " + Engine.UNKNOWN + ": no agent answered over JMX.");
@@ -82,7 +85,8 @@ final class RaceReport {
 
     private String verdict() {
         long identical = results.stream().filter(FileResult::identical).count();
-        return String.format(Locale.ROOT, "pixels          %d of %d files identical", identical, results.size());
+        return String.format(Locale.ROOT, "%-16s%d of %d files identical",
+                job == Job.DECODE ? "pixels" : "bytes", identical, results.size());
     }
 
     private void addDifferences(List<String> lines) {

@@ -4,15 +4,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * The worker's line protocol: {@code ready} once, then one answer line per command line.
  *
  * <pre>
  * load PATH              ok INDEX
- * decode INDEX REPEAT    ok WALL_NANOS CPU_NANOS     (CPU of the decoding thread, -1 if the JVM cannot tell)
+ * run INDEX REPEAT       ok WALL_NANOS CPU_NANOS     (CPU of the working thread, -1 if the JVM cannot tell)
  *                        failed EXCEPTION
- * digest INDEX           image SHA256 WIDTHxHEIGHT type=N | none | exception CLASS: MESSAGE
+ * digest INDEX           image SHA256 WIDTHxHEIGHT type=N | file SHA256 N bytes | none | exception CLASS: MESSAGE
  * mbean NAME ATTRIBUTE   the attribute's value, - when there is none
  * quit                   (no answer, the worker ends; so it does at the end of its input)
  * anything else          error MESSAGE
@@ -42,10 +43,10 @@ public final class CommandLoop {
             switch (command) {
                 case "load":
                     return "ok " + workload.load(Path.of(argument));
-                case "decode":
-                    return decode(argument.split(" "));
+                case "run":
+                    return run(argument.split(" "));
                 case "digest":
-                    return digest(Integer.parseInt(argument));
+                    return digest(argument);
                 case "mbean":
                     return mbean(argument);
                 default:
@@ -56,27 +57,30 @@ public final class CommandLoop {
         }
     }
 
-    private String decode(String[] arguments) throws IOException {
+    private String run(String[] arguments) {
         if (arguments.length != 2) {
-            return "error decode needs an index and a count";
+            return "error run needs an index and a count";
         }
-        int index = Integer.parseInt(arguments[0]);
+        int index = index(arguments[0]);
         int repeat = Integer.parseInt(arguments[1]);
-        byte[] file = workload.bytes(index);
         try {
-            return "ok " + workload.time(file, repeat);
+            return "ok " + workload.time(index, repeat);
         } catch (Throwable e) { // a decoder's error, whatever its kind, is a result to compare
             return "failed " + ImageDigest.ofException(e);
         }
     }
 
-    private String digest(int index) throws IOException {
-        byte[] file = workload.bytes(index);
+    private String digest(String argument) {
+        int index = index(argument);
         try {
-            return ImageDigest.of(workload.decode(file));
+            return ImageDigest.ofResult(workload.run(index));
         } catch (Throwable e) { // as above
             return "exception " + ImageDigest.ofException(e);
         }
+    }
+
+    private int index(String argument) {
+        return Objects.checkIndex(Integer.parseInt(argument), workload.size());
     }
 
     private static String mbean(String argument) {

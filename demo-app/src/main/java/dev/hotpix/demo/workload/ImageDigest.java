@@ -28,6 +28,15 @@ public final class ImageDigest {
 
     private ImageDigest() {}
 
+    /** @param result an image, the bytes of a file, or null: {@code none}, as when ImageIO has no reader for a file */
+    static String ofResult(Object result) {
+        if (result instanceof byte[]) {
+            byte[] file = (byte[]) result;
+            return "file " + hex(sha256().digest(file)) + " " + file.length + " bytes";
+        }
+        return of((BufferedImage) result);
+    }
+
     /** {@code none} is what ImageIO answers, as null, when no reader wants the file. */
     public static String of(BufferedImage image) {
         if (image == null) {

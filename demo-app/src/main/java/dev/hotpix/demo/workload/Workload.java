@@ -1,7 +1,5 @@
 package dev.hotpix.demo.workload;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -12,49 +10,59 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** The files to decode, and the decoding of them, exactly as an ordinary application writes it. */
+/** The files, and the work on them. */
 public final class Workload {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    private final Job job;
     private final List<Path> paths = new ArrayList<>();
 
     // Soft, so that a folder larger than the heap can be raced too; files are read outside the timed part.
-    private final List<SoftReference<byte[]>> contents = new ArrayList<>();
+    private final List<SoftReference<Job.Task>> tasks = new ArrayList<>();
 
-    public Workload() {
+    public Workload(Job job) {
+        this.job = job;
         ImageIO.setUseCache(false);
     }
 
     int load(Path path) throws IOException {
-        contents.add(new SoftReference<>(Files.readAllBytes(path)));
+        if (!Files.isReadable(path)) {
+            throw new IOException("cannot be read: " + path);
+        }
+        tasks.add(new SoftReference<>(null));
         paths.add(path);
         return paths.size() - 1;
     }
 
-    byte[] bytes(int index) throws IOException {
-        byte[] bytes = contents.get(index).get();
-        if (bytes == null) {
-            bytes = Files.readAllBytes(paths.get(index));
-            contents.set(index, new SoftReference<>(bytes));
-        }
-        return bytes;
+    int size() {
+        return paths.size();
     }
 
-    BufferedImage decode(byte[] file) throws IOException {
-        return ImageIO.read(new ByteArrayInputStream(file));
+    Object run(int index) throws IOException {
+        return task(index).run();
     }
 
-    /** Decodes {@code repeat} times; the total wall clock and CPU nanoseconds of this thread. */
-    String time(byte[] file, int repeat) throws IOException {
+    /** Does it {@code repeat} times; the total wall clock and CPU nanoseconds of this thread. */
+    String time(int index, int repeat) throws IOException {
+        Job.Task task = task(index);
         long cpuStart = cpuNanos();
         long wallStart = System.nanoTime();
         for (int i = 0; i < repeat; i++) {
-            decode(file);
+            task.run();
         }
         long wall = System.nanoTime() - wallStart;
         long cpu = cpuStart < 0 ? -1 : cpuNanos() - cpuStart;
         return wall + " " + cpu;
+    }
+
+    private Job.Task task(int index) throws IOException {
+        Job.Task task = tasks.get(index).get();
+        if (task == null) {
+            task = job.of(Files.readAllBytes(paths.get(index)));
+            tasks.set(index, new SoftReference<>(task));
+        }
+        return task;
     }
 
     private static long cpuNanos() {

@@ -8,11 +8,12 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** The application under test: decodes images with plain ImageIO, as told line by line on its standard input. */
+/** The application under test: works on images with plain ImageIO and Java2D, as told line by line on its standard input. */
 public final class WorkloadMain {
 
     private WorkloadMain() {}
 
+    /** @param args the name of a {@link Job} */
     public static void main(String[] args) throws IOException {
         PrintStream answers =
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -20,7 +21,7 @@ public final class WorkloadMain {
         System.setOut(System.err);
         BufferedReader commands =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        new CommandLoop(new Workload()).run(commands, answers);
+        new CommandLoop(new Workload(Job.valueOf(args[0]))).run(commands, answers);
         System.exit(0);
     }
 }

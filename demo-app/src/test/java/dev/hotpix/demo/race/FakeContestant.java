@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers without a JVM; notes the timed decodes in a shared log. */
+/** Answers without a JVM; notes the timed work in a shared log. */
 class FakeContestant implements Contestant {
 
     final List<ImageFile> files = new ArrayList<>();
@@ -30,7 +30,7 @@ class FakeContestant implements Contestant {
     }
 
     @Override
-    public Optional<Timing> decode(int index, int repeat) {
+    public Optional<Timing> run(int index, int repeat) {
         log.add(label + " " + files.get(index).name() + " x" + repeat);
         return Optional.of(new Timing(millis * 2e6, millis * 1e6));
     }

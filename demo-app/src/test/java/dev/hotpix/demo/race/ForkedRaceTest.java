@@ -60,6 +60,13 @@ class ForkedRaceTest {
     }
 
     @Test
+    void thumbnailsAreComparedByTheirBytes() throws IOException {
+        assertEquals(0, race("--agent", "none", "--job", "thumbnail"), this::output);
+        assertTrue(out.toString().contains("bytes           2 of 2 files identical"), this::output);
+        assertTrue(out.toString().contains("per thumbnail"), this::output);
+    }
+
+    @Test
     void agentIsStartedAskedAndHeard() throws IOException {
         assertEquals(0, race("--agent", agent(CountingAgent.class)), this::output);
         assertTrue(out.toString().contains("libjpeg-turbo  identical"), this::output);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hotpix.demo.workload.Job;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ class RaceOptionsTest {
         RaceOptions options = parse();
         assertEquals(Optional.empty(), options.folder());
         assertEquals(Optional.empty(), options.agent());
+        assertEquals(Job.DECODE, options.job());
         assertEquals(5, options.rounds());
         assertTrue(Files.isExecutable(options.java()));
         assertFalse(options.help());
@@ -26,7 +28,8 @@ class RaceOptionsTest {
     @Test
     void everyOption() throws UsageException {
         RaceOptions options =
-                parse("--rounds", "9", "pictures", "--java", "some/java", "--agent", "some.jar", "--help");
+                parse("--rounds", "9", "pictures", "--java", "some/java", "--agent", "some.jar", "--help", "--job", "thumbnail");
+        assertEquals(Job.THUMBNAIL, options.job());
         assertEquals(Optional.of(Path.of("pictures")), options.folder());
         assertEquals(Optional.of("some.jar"), options.agent());
         assertEquals(9, options.rounds());
@@ -45,6 +48,7 @@ class RaceOptionsTest {
         assertEquals("--rounds needs a value.", message("--rounds"));
         assertEquals("--rounds needs a whole number from 1, not: 0", message("--rounds", "0"));
         assertEquals("--rounds needs a whole number from 1, not: many", message("--rounds", "many"));
+        assertEquals("--job needs decode, thumbnail or encode, not: paint", message("--job", "paint"));
         assertEquals("One folder only, not also: b", message("a", "b"));
     }
 

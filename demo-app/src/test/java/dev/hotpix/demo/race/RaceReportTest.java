@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotpix.demo.photo.PhotoFiles;
 import dev.hotpix.demo.photo.PhotoSynthesizer;
+import dev.hotpix.demo.workload.Job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ class RaceReportTest {
 
     @Test
     void tableAndMeans() throws IOException {
-        RaceReport report = new RaceReport("stock", "Hotpix", List.of(
+        RaceReport report = new RaceReport(Job.DECODE, "stock", "Hotpix", List.of(
                 timed(file(false), IMAGE, IMAGE, 16, 4),
                 timed(file(true), IMAGE, IMAGE, 9, 9)));
         String text = String.join("\n", report.lines());
@@ -38,7 +39,7 @@ class RaceReportTest {
     void differencesAreSpelledOut() throws IOException {
         String exception = "exception java.io.IOException: broken";
         RaceReport report =
-                new RaceReport("stock", "Hotpix", List.of(timed(file(false), IMAGE, exception, 16, 4)));
+                new RaceReport(Job.DECODE, "stock", "Hotpix", List.of(timed(file(false), IMAGE, exception, 16, 4)));
         List<String> lines = report.lines();
         assertFalse(report.allIdentical());
         assertTrue(lines.get(1).endsWith("DIFFERENT"), lines.get(1));
@@ -50,7 +51,7 @@ class RaceReportTest {
     @Test
     void filesThatNobodyDecodesHaveNoTimesAndNoPartInTheMeans() throws IOException {
         String exception = "exception java.io.IOException: broken";
-        RaceReport report = new RaceReport("stock", "Hotpix", List.of(
+        RaceReport report = new RaceReport(Job.DECODE, "stock", "Hotpix", List.of(
                 new FileResult(file(false), exception, exception, "stock"),
                 new FileResult(file(true), "none", "none", "?")));
         String text = String.join("\n", report.lines());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hotpix.demo.workload.Job;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -69,15 +70,15 @@ class RaceTest {
         }, 1);
         assertTrue(results.get(0).identical());
         assertFalse(results.get(1).identical());
-        assertFalse(new RaceReport("stock", "Hotpix", results).allIdentical());
+        assertFalse(new RaceReport(Job.DECODE, "stock", "Hotpix", results).allIdentical());
     }
 
     @Test
     void filesThatFailAreComparedOnly() throws Exception {
         List<FileResult> results = race(new FakeContestant("Hotpix", 2, log) {
             @Override
-            public Optional<Timing> decode(int index, int repeat) {
-                return index == 0 ? Optional.empty() : super.decode(index, repeat);
+            public Optional<Timing> run(int index, int repeat) {
+                return index == 0 ? Optional.empty() : super.run(index, repeat);
             }
         }, 1);
         assertFalse(results.get(0).timed());
@@ -87,16 +88,24 @@ class RaceTest {
     @Test
     void engineFollowsTheAgentsCounters() throws Exception {
         List<FileResult> results = race(new FakeContestant("Hotpix", 2, log) {
-            private int queries;
+            private int redirected;
+
+            @Override
+            public Optional<Timing> run(int index, int repeat) {
+                redirected += index == 0 ? 1 : 0;
+                return super.run(index, repeat);
+            }
+
+            @Override
+            public String digest(int index) {
+                redirected += index == 0 ? 1 : 0;
+                return super.digest(index);
+            }
 
             @Override
             public String mbean(String name, String attribute) {
                 assertEquals("dev.hotpix:type=Agent", name);
-                if (attribute.equals("LastFallbackReason")) {
-                    return "layout";
-                }
-                // Before and after a: 5, 6. Before and after b: 6, 6.
-                return queries++ == 0 ? "5" : "6";
+                return attribute.equals("LastFallbackReason") ? "layout" : Integer.toString(redirected);
             }
         }, 1);
         assertEquals("libjpeg-turbo", results.get(0).engine());
@@ -104,9 +113,44 @@ class RaceTest {
         assertEquals("?", race(new FakeContestant("Hotpix", 2, log), 1).get(0).engine());
     }
 
+    @Test
+    void stepsOfAThumbnailAreNamed() throws Exception {
+        Engine engine = new Engine(Job.THUMBNAIL);
+        FakeContestant agent = new FakeContestant("Hotpix", 2, log) {
+            @Override
+            public String mbean(String name, String attribute) {
+                return attribute.equals("RedirectedResizes") ? "3" : "7";
+            }
+        };
+        assertEquals("7 3 7", engine.counts(agent));
+        assertEquals("decode+encode", engine.since("6 3 5", agent));
+        assertEquals("stock", engine.since("7 3 7", agent));
+        assertEquals("?", engine.since("- - -", agent));
+    }
+
+    @Test
+    void warmUpGoesOnUntilTheAgentsTrialsAreOver() throws Exception {
+        int[] runs = new int[1];
+        race(new FakeContestant("Hotpix", 2, log) {
+            @Override
+            public Optional<Timing> run(int index, int repeat) {
+                runs[0] += repeat;
+                return super.run(index, repeat);
+            }
+
+            @Override
+            public String mbean(String name, String attribute) {
+                // Stock serves the first fifty.
+                return attribute.equals("LastFallbackReason") ? "probe-pending" : Integer.toString(Math.max(0, runs[0] - 50));
+            }
+        }, 1);
+        int timed = 2 * 15;
+        assertTrue(runs[0] - timed > 50 + 2 * 40, runs[0] + " runs");
+    }
+
     private List<FileResult> race(Contestant rival, int rounds)
             throws IOException, UsageException, ChildDiedException {
         Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream()), false);
-        return new Race(stock, rival, silent).run(ImageFile.in(folder), rounds);
+        return new Race(stock, rival, new Engine(Job.DECODE), silent).run(ImageFile.in(folder), rounds);
     }
 }
