@@ -10,7 +10,6 @@ import dev.hotpix.measure.SiteSnapshot;
 import dev.hotpix.measure.waste.WasteSnapshot;
 import dev.hotpix.measure.waste.WasteTracker;
 import dev.hotpix.publish.Telemetry;
-import dev.hotpix.publish.jmx.AgentMXBean;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +17,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The active agent of this JVM: its switches and what they switch. */
-final class Agent implements AgentMXBean, Telemetry {
+/** The active agent of this JVM: what it redirects and what it has measured. */
+final class Agent implements Telemetry {
 
     private final Bridges bridges;
     private final OperationTrackers trackers;
@@ -64,10 +63,14 @@ final class Agent implements AgentMXBean, Telemetry {
         return resizing;
     }
 
+    Circumstances circumstances() {
+        return circumstances;
+    }
+
     /** The one line about what is running, and what is not and why. */
     String startLine(long millis) {
-        status = getVersion() + ": jpeg-decode=" + jpeg.status() + " jpeg-encode=" + encoding.status() + " resize=" + resizing.status()
-                + (outlets.isEmpty() ? "" : " metrics=" + String.join(",", outlets));
+        status = version() + ": jpeg-decode=" + jpeg.status() + " jpeg-encode=" + encoding.status()
+                + " resize=" + resizing.status() + (outlets.isEmpty() ? "" : " metrics=" + String.join(",", outlets));
         return status + " ready in " + millis + " ms";
     }
 
@@ -82,181 +85,27 @@ final class Agent implements AgentMXBean, Telemetry {
         reporter = writer;
     }
 
-    @Override
-    public List<String> getOutlets() {
-        return outlets;
-    }
-
-    @Override
-    public boolean writeReport(String file) {
-        return reporter.test(file);
-    }
-
-    @Override
-    public String getVersion() {
-        return Version.STRING;
-    }
-
-    @Override
-    public String getStatus() {
+    /** The line, without the time it took, or empty if it has not been said yet. */
+    String status() {
         return status;
     }
 
-    @Override
-    public Map<String, String> getEngines() {
-        return engines();
+    List<String> outlets() {
+        return outlets;
     }
 
-    @Override
-    public Map<String, String> getSettings() {
-        return circumstances.settings();
+    /** @return whether the report was written */
+    boolean writeReport(String file) {
+        return reporter.test(file);
     }
 
-    @Override
-    public Map<String, String> getFacts() {
-        return circumstances.facts();
-    }
-
-    @Override
-    public List<String> getTroubles() {
-        return circumstances.troubles();
-    }
-
-    @Override
-    public boolean isEnabled() {
+    /** Whether woven code has any effect. */
+    boolean enabled() {
         return bridges.isConnected();
     }
 
-    @Override
-    public void setEnabled(boolean on) {
+    void enabled(boolean on) {
         bridges.connect(on);
-    }
-
-    @Override
-    public boolean isJpegDecodeRedirectEnabled() {
-        return jpeg.redirect() != null && jpeg.redirect().enabled();
-    }
-
-    @Override
-    public void setJpegDecodeRedirectEnabled(boolean on) {
-        if (jpeg.redirect() != null) {
-            jpeg.redirect().enabled(on);
-        }
-    }
-
-    @Override
-    public long getRedirectedDecodes() {
-        return (jpeg.redirect() == null ? 0 : jpeg.redirect().redirected())
-                + (jpeg.toolkit() == null ? 0 : jpeg.toolkit().redirected());
-    }
-
-    @Override
-    public boolean isJpegEncodeRedirectEnabled() {
-        return encoding.redirect() != null && encoding.redirect().enabled();
-    }
-
-    @Override
-    public void setJpegEncodeRedirectEnabled(boolean on) {
-        if (encoding.redirect() != null) {
-            encoding.redirect().enabled(on);
-        }
-    }
-
-    @Override
-    public long getRedirectedEncodes() {
-        return encoding.redirect() == null ? 0 : encoding.redirect().redirected();
-    }
-
-    @Override
-    public Map<String, Long> getEncodeFallbacks() {
-        return encoding.fallbacks();
-    }
-
-    @Override
-    public String getJpegEncodeRedirectError() {
-        return encoding.redirect() == null ? null : encoding.redirect().breakCause();
-    }
-
-    @Override
-    public Map<String, Long> getEncodeVerifications() {
-        return encoding.verifications();
-    }
-
-    @Override
-    public List<String> getEncodeVerificationFindings() {
-        return encoding.findings();
-    }
-
-    @Override
-    public boolean isResizeRedirectEnabled() {
-        return resizing.redirect() != null && resizing.redirect().enabled();
-    }
-
-    @Override
-    public void setResizeRedirectEnabled(boolean on) {
-        if (resizing.redirect() != null) {
-            resizing.redirect().enabled(on);
-        }
-    }
-
-    @Override
-    public long getRedirectedResizes() {
-        return resizing.redirect() == null ? 0 : resizing.redirect().redirected();
-    }
-
-    @Override
-    public Map<String, Long> getResizeFallbacks() {
-        return resizing.fallbacks();
-    }
-
-    @Override
-    public String getResizeEngine() {
-        return resizing.status();
-    }
-
-    @Override
-    public Map<String, Long> getFallbacks() {
-        return jpeg.fallbacks();
-    }
-
-    @Override
-    public String getLastFallbackReason() {
-        return jpeg.redirect() == null ? null : jpeg.redirect().fallbacks().last();
-    }
-
-    @Override
-    public String getJpegDecodeRedirectError() {
-        return jpeg.redirect() == null ? null : jpeg.redirect().breakCause();
-    }
-
-    @Override
-    public Map<String, Long> getVerifications() {
-        return jpeg.redirect() == null ? Map.of() : jpeg.redirect().audit().results().snapshot();
-    }
-
-    @Override
-    public List<String> getVerificationFindings() {
-        return jpeg.redirect() == null ? List.of() : jpeg.redirect().audit().findings();
-    }
-
-    @Override
-    public String getResizeRedirectError() {
-        return resizing.redirect() == null ? null : resizing.redirect().breakCause();
-    }
-
-    @Override
-    public Map<String, Long> getResizeVerifications() {
-        return resizing.redirect() == null ? Map.of() : resizing.redirect().audit().results().snapshot();
-    }
-
-    @Override
-    public List<String> getResizeVerificationFindings() {
-        return resizing.redirect() == null ? List.of() : resizing.redirect().audit().findings();
-    }
-
-    @Override
-    public int getProfileTables() {
-        return jpeg.redirect() == null ? 0 : jpeg.redirect().profileTables();
     }
 
     @Override
@@ -305,14 +154,14 @@ final class Agent implements AgentMXBean, Telemetry {
 
     @Override
     public Map<String, Map<String, Long>> verifications() {
-        return Map.of("jpeg-decode", getVerifications(), "jpeg-encode", encoding.verifications(),
-                "resize", getResizeVerifications());
+        return Map.of("jpeg-decode", jpeg.verifications(), "jpeg-encode", encoding.verifications(),
+                "resize", resizing.verifications());
     }
 
     @Override
     public Map<String, List<String>> verificationFindings() {
-        return Map.of("jpeg-decode", getVerificationFindings(), "jpeg-encode", encoding.findings(),
-                "resize", getResizeVerificationFindings());
+        return Map.of("jpeg-decode", jpeg.findings(), "jpeg-encode", encoding.findings(),
+                "resize", resizing.findings());
     }
 
     @Override
@@ -329,7 +178,7 @@ final class Agent implements AgentMXBean, Telemetry {
 
     /** A redirect may have been switched off since the start: by JMX, by its breaker, by the audit. */
     private String now(String status, boolean on) {
-        return on && isEnabled() ? status : "stock (switched off)";
+        return on && enabled() ? status : "stock (switched off)";
     }
 
     @Override

@@ -63,7 +63,7 @@ final class JmxOutlet {
             return;
         }
         try {
-            AgentBean.register(agent, (MBeanServer) server);
+            AgentBean.register(new AgentControls(agent), (MBeanServer) server);
             OperationBeans.register(agent, (MBeanServer) server, background, console::say);
         } catch (JMException | RuntimeException | LinkageError refused) {
             console.say("has no JMX view: " + refused);

@@ -14,6 +14,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
@@ -178,5 +179,15 @@ final class JpegDecoding {
     /** Decodes left to stock, by reason. */
     Map<String, Long> fallbacks() {
         return redirect == null ? Map.of() : redirect.fallbacks().snapshot();
+    }
+
+    /** Decodes that stock has done again, by result. */
+    Map<String, Long> verifications() {
+        return redirect == null ? Map.of() : redirect.audit().results().snapshot();
+    }
+
+    /** What was different then. */
+    List<String> findings() {
+        return redirect == null ? List.of() : redirect.audit().findings();
     }
 }

@@ -133,4 +133,14 @@ final class Resizing {
     Map<String, Long> fallbacks() {
         return redirect == null ? Map.of() : redirect.fallbacks().snapshot();
     }
+
+    /** Resizes that stock has done again, by result. */
+    Map<String, Long> verifications() {
+        return redirect == null ? Map.of() : redirect.audit().results().snapshot();
+    }
+
+    /** What was different then. */
+    List<String> findings() {
+        return redirect == null ? List.of() : redirect.audit().findings();
+    }
 }

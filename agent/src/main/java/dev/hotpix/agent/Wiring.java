@@ -68,9 +68,9 @@ final class Wiring {
             new Outlets(configuration, console, background, instrumentation)
                     .open(agent, () -> new JmxOutlet(agent, background, weaver, bridges, console), micrometer);
             console.sayStarted(agent.startLine(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)));
-            LiveAgent.isActive(agent);
+            LiveAgent.isActive(new AgentControls(agent));
         } catch (ReflectiveOperationException | RuntimeException | Error failure) {
-            agent.setEnabled(false);
+            agent.enabled(false);
             throw failure;
         }
     }
@@ -112,7 +112,7 @@ final class Wiring {
 
     private void weave(Agent agent) throws ClassNotFoundException {
         weaver.install();
-        agent.setEnabled(true);
+        agent.enabled(true);
         if (configuration.isOn(Property.INSTRUMENT_IMAGEIO)) {
             weaveImageIo(agent);
         }
