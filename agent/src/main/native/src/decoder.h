@@ -57,6 +57,10 @@ void hp_destroy(hp_decoder *d);
  * caller drops that many instead of pushing them. Counts them as consumed. */
 size_t hp_skip(hp_decoder *d, size_t length);
 
+/* How many of the next bytes the JDK's reader, at this point, has its stream
+ * skip instead of reading them: the rest of a segment that it does not want. */
+int64_t hp_pending_skip(const hp_decoder *d);
+
 /* Room for `length` bytes (1..HP_MAX_PIECE) that the caller is to fill before
  * hp_commit, or NULL if so much does not fit: libjpeg is then asking for more
  * look-ahead than any legal file needs. */

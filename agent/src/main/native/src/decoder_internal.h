@@ -40,6 +40,7 @@ struct hp_decoder {
 
   int64_t before_buffer;          /* bytes consumed that have left `input` */
   size_t pending_skip;            /* bytes libjpeg skips that have not come yet */
+  int skipped_marker;             /* whose segment they end */
   bool last_was_ff;
   uint8_t input[HP_INPUT_CAPACITY];
 

@@ -40,6 +40,13 @@ static int in_range(JNIEnv *env, jarray array, jint offset, int64_t length) {
       && (int64_t)offset + length <= (*env)->GetArrayLength(env, array);
 }
 
+JNIEXPORT jlong JNICALL NAME(pendingSkip)(JNIEnv *env, jclass type, jlong handle) {
+  (void)env;
+  (void)type;
+  hp_decoder *d = decoder_of(handle);
+  return d == NULL ? 0 : (jlong)hp_pending_skip(d);
+}
+
 JNIEXPORT jint JNICALL NAME(feed)(JNIEnv *env, jclass type, jlong handle, jbyteArray data,
                                   jint offset, jint length) {
   (void)type;

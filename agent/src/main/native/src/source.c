@@ -25,6 +25,7 @@ static void skip_input_data(j_decompress_ptr cinfo, long count) {
   d->source.next_input_byte += here;
   d->source.bytes_in_buffer -= here;
   d->pending_skip += wanted - here;
+  d->skipped_marker = cinfo->unread_marker;
 }
 
 void hp_init_source(hp_decoder *d) {
@@ -36,6 +37,11 @@ void hp_init_source(hp_decoder *d) {
   d->source.next_input_byte = d->input;
   d->source.bytes_in_buffer = 0;
   d->cinfo.src = &d->source;
+}
+
+/* APP2 is where profiles are. The JDK's reader keeps it, and so has to read it. */
+int64_t hp_pending_skip(const hp_decoder *d) {
+  return d->skipped_marker == JPEG_APP0 + 2 ? 0 : (int64_t)d->pending_skip;
 }
 
 size_t hp_skip(hp_decoder *d, size_t length) {

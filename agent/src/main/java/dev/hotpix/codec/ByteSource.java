@@ -16,4 +16,16 @@ public interface ByteSource {
      *     exception
      */
     int read(byte[] buffer, int offset, int length) throws IOException;
+
+    /**
+     * Asked before bytes are read of which the decoder has no need, but which the JDK's own reader does not read: it
+     * has its stream skip them. They are the rest of a segment that is longer than the pieces read so far.
+     *
+     * @param count how many there are, at least 1
+     * @return whether they may be read like any others; if not, the decode ends as
+     *     {@link CodecException.Kind#UNSUPPORTED}
+     */
+    default boolean readsUnwanted(long count) {
+        return true;
+    }
 }

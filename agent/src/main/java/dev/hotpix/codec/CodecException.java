@@ -14,7 +14,7 @@ public final class CodecException extends Exception {
         ERROR,
         /** libjpeg would have gone on after a warning. */
         WARNING,
-        /** Not an 8-bit Huffman-coded file, or one whose tables are out of bounds. */
+        /** Not an 8-bit Huffman-coded file, its tables are out of bounds, or it has what the source does not read. */
         UNSUPPORTED,
         /** A multi-scan file that leaves a component or coefficient bits unsaid. */
         INCOMPLETE,

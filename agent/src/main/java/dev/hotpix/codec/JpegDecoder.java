@@ -240,6 +240,10 @@ public final class JpegDecoder implements AutoCloseable {
     }
 
     private void gather() throws IOException, CodecException {
+        long unwanted = TurboJpeg.pendingSkip(handle);
+        if (unwanted > 0 && !source.readsUnwanted(unwanted)) {
+            throw new CodecException(CodecException.Kind.UNSUPPORTED, "a segment that the source does not read");
+        }
         int gathered = 0;
         int got;
         int marker;

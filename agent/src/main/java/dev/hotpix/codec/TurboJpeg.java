@@ -29,6 +29,9 @@ final class TurboJpeg {
     /** Frees a decoder; 0 is allowed. */
     static native void destroy(long handle);
 
+    /** How many of the next bytes the JDK's reader would have its stream skip; 0 if it reads on. */
+    static native long pendingSkip(long handle);
+
     /** Appends bytes. 1 if a marker other than RSTn is among them, 0 if not, or a status. */
     static native int feed(long handle, byte[] data, int offset, int length);
 

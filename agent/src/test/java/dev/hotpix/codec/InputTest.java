@@ -84,6 +84,64 @@ class InputTest extends CodecTest {
     }
 
     @Test
+    void readsALongSegmentBetweenScansOnlyFromASourceThatLikesTo() throws Exception {
+        byte[] jpeg = TestImages.color(64, 64, 0.9f, true);
+        int scan = TestImages.marker(jpeg, 0xDA);
+        int second = scan + 2;
+        while (jpeg[second] != (byte) 0xFF || jpeg[second + 1] != (byte) 0xC4 && jpeg[second + 1] != (byte) 0xDA) {
+            second++;
+        }
+        assertTrue(second < 4000, "the first piece has all that is read of the segment");
+        for (int code : new int[] {0xE0, 0xE1, 0xE2, 0xEE, 0xFE}) {
+            for (int length : new int[] {40, 9000}) {
+                byte[] segment = new byte[2 + length];
+                segment[0] = (byte) 0xFF;
+                segment[1] = (byte) code;
+                segment[2] = (byte) (length >> 8);
+                segment[3] = (byte) length;
+                byte[] longer = TestImages.insert(jpeg, second, segment);
+                assertArrayEquals(Decoded.decode(jpeg).pixels, Decoded.decode(longer).pixels);
+                List<Long> asked = new ArrayList<>();
+                ByteSource source = new Asked(Decoded.source(longer), asked);
+                // Profiles are in APP2, which is read whole.
+                if (length < 4096 || code == 0xE2) {
+                    assertEquals(longer.length, Decoded.decode(
+                        source, ColorSpace.YCBCR, ColorSpace.BGR, true).consumed);
+                    assertEquals(List.of(), asked);
+                } else {
+                    CodecException e = assertThrows(CodecException.class, () -> Decoded.decode(
+                        source, ColorSpace.YCBCR, ColorSpace.BGR, true));
+                    assertEquals(CodecException.Kind.UNSUPPORTED, e.kind());
+                    assertEquals(List.of(second + 2L + length - 4096), asked);
+                }
+            }
+        }
+    }
+
+    /** A source that does not read what nobody wants. */
+    private static final class Asked implements ByteSource {
+
+        private final ByteSource source;
+        private final List<Long> asked;
+
+        Asked(ByteSource source, List<Long> asked) {
+            this.source = source;
+            this.asked = asked;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            return source.read(buffer, offset, length);
+        }
+
+        @Override
+        public boolean readsUnwanted(long count) {
+            asked.add(count);
+            return false;
+        }
+    }
+
+    @Test
     void refusesEndlessFillBytes() {
         byte[] fill = new byte[400_000];
         Arrays.fill(fill, (byte) 0xFF);

@@ -13,6 +13,7 @@ class NativeArgumentsTest extends CodecTest {
     @Test
     void toleratesANullHandle() {
         TurboJpeg.destroy(0);
+        assertEquals(0, TurboJpeg.pendingSkip(0));
         assertEquals(TurboJpeg.BAD_ARGUMENT, TurboJpeg.feed(0, new byte[1], 0, 1));
         assertEquals(TurboJpeg.BAD_ARGUMENT, TurboJpeg.readHeader(0, new int[FrameHeader.INFO_SIZE]));
         assertEquals(TurboJpeg.BAD_ARGUMENT, TurboJpeg.start(0, 3, 8, Upsampling.FANCY.code()));

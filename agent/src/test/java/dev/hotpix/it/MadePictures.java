@@ -47,6 +47,7 @@ final class MadePictures {
         byte[] progressive = jpeg(picture, true, 2, 2, 0);
         put(folder, "multi/two.jpg", concat(baseline, progressive));
         put(folder, "multi/trailing.jpg", concat(baseline, new byte[9999]));
+        segments(folder, baseline, progressive);
         damaged(folder, "baseline", baseline);
         damaged(folder, "progressive", progressive);
         for (String format : new String[] {"png", "bmp", "gif"}) {
@@ -54,6 +55,39 @@ final class MadePictures {
         }
         put(folder, "other-formats/text.jpg", "no picture".getBytes(StandardCharsets.UTF_8));
         put(folder, "other-formats/empty.jpg", new byte[0]);
+    }
+
+    /** Where decoders read on, those that skip can be told from those that read. */
+    private static void segments(Path folder, byte[] baseline, byte[] progressive) throws IOException {
+        int scan = marker(progressive, 0xDA, 0);
+        int second = Math.min(marker(progressive, 0xDA, scan + 2), marker(progressive, 0xC4, scan + 2));
+        for (int code : new int[] {0xE0, 0xE1, 0xE2, 0xEE, 0xFE}) {
+            put(folder, "segments/scans-" + Integer.toHexString(code) + ".jpg",
+                    insert(progressive, second, segment(code, 9_000)));
+        }
+        put(folder, "segments/end.jpg", insert(baseline, baseline.length - 2, segment(0xE1, 20_000)));
+        put(folder, "segments/cut.jpg", Arrays.copyOf(insert(progressive, second, segment(0xE1, 65_535)), 9_000));
+    }
+
+    private static int marker(byte[] jpeg, int code, int from) {
+        int at = from;
+        while (jpeg[at] != (byte) 0xFF || jpeg[at + 1] != (byte) code) {
+            at++;
+        }
+        return at;
+    }
+
+    private static byte[] segment(int code, int length) {
+        byte[] segment = new byte[2 + length];
+        segment[0] = (byte) 0xFF;
+        segment[1] = (byte) code;
+        segment[2] = (byte) (length >> 8);
+        segment[3] = (byte) length;
+        return segment;
+    }
+
+    private static byte[] insert(byte[] jpeg, int at, byte[] segment) {
+        return concat(concat(Arrays.copyOf(jpeg, at), segment), Arrays.copyOfRange(jpeg, at, jpeg.length));
     }
 
     private static void damaged(Path folder, String name, byte[] intact) throws IOException {

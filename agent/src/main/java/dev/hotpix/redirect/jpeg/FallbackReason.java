@@ -32,7 +32,7 @@ public enum FallbackReason {
     COLOR_CONVERSION,
     /** Another colour space, or another conversion, than those of usual files. */
     COLOR_SPACE,
-    /** Not 8-bit Huffman-coded baseline, extended sequential or progressive. */
+    /** Not 8-bit Huffman-coded baseline, extended sequential or progressive; or with a long segment between scans. */
     PROCESS,
     /** This layout has not yet been probed in this JVM. */
     PROBE_PENDING,

@@ -71,6 +71,15 @@ final class StreamSource implements ByteSource {
         return count;
     }
 
+    /**
+     * Stock lets the stream skip what it does not want. Whoever is below the stream can tell that from reads, so stock
+     * has to do it itself. In the header it has done it already.
+     */
+    @Override
+    public boolean readsUnwanted(long count) {
+        return headerTaken < headerBytes;
+    }
+
     private int readStream(byte[] buffer, int offset, int wanted) throws IOException {
         try {
             int count = stream.read(buffer, offset, wanted);
