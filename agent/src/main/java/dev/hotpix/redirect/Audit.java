@@ -10,10 +10,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Lets stock do a share of the redirected operations again, on a thread of its own, and counts the results. */
+/** Lets stock do a share of the redirected operations again, and counts the results. */
 public final class Audit {
 
-    /** What operations that wait for their turn may hold. */
+    /** What operations that wait for their turn may hold, unless said otherwise. */
     private static final long MOST_PENDING_BYTES = 96L << 20;
 
     private static final int SHARE_OF_HEAP = 8;
@@ -23,7 +23,7 @@ public final class Audit {
     public interface Repetition {
 
         /**
-         * Lets stock do it, on a thread whose operations are neither redirected nor measured.
+         * Lets stock do it, while this thread's operations are neither redirected nor measured.
          *
          * @return what differs, and of which operation; null if nothing
          */
@@ -33,19 +33,26 @@ public final class Audit {
     private final double share;
     private final Executor thread;
     private final Consumer<String> onDifference;
-    private final long mostPending = Math.min(MOST_PENDING_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    private final long mostPending;
     private final AtomicLong pending = new AtomicLong();
     private final List<String> findings = new CopyOnWriteArrayList<>();
     private final ReasonCounters<VerifyResult> results =
             new ReasonCounters<>(VerifyResult.class, VerifyResult::label);
 
+    /** With room for what whole images take. */
+    public Audit(double share, Executor thread, Consumer<String> onDifference) {
+        this(share, MOST_PENDING_BYTES, thread, onDifference);
+    }
+
     /**
      * @param share of the redirected operations, 0 to 1
-     * @param thread runs stock; not the application's, and not one that it waits for
+     * @param mostPendingBytes what operations that wait for their turn may hold, if that is no great part of the heap
+     * @param thread runs stock: not one that the application waits for, unless they are to be done again at once
      * @param onDifference told of each difference
      */
-    public Audit(double share, Executor thread, Consumer<String> onDifference) {
+    public Audit(double share, long mostPendingBytes, Executor thread, Consumer<String> onDifference) {
         this.share = share;
+        this.mostPending = Math.min(mostPendingBytes, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
         this.thread = thread;
         this.onDifference = onDifference;
     }

@@ -81,16 +81,8 @@ final class AuditedRead implements DecodeAudit.Repeat {
             return null;
         }
         int consumed = (int) read.consumed();
-        byte[] file = new byte[consumed + TRAILING_BYTES];
-        ImageInputStream stream = internals.stream(reader);
-        long position = stream.getStreamPosition();
-        try {
-            stream.seek(read.start());
-            stream.readFully(file, 0, consumed);
-        } finally {
-            stream.seek(position);
-        }
-        return new AuditedRead(file, consumed, raster, again,
+        byte[] file = read.file(TRAILING_BYTES);
+        return file == null ? null : new AuditedRead(file, consumed, raster, again,
                 raster ? null : new ImageTypeSpecifier(internals.image(reader)), result, region, digest, read.facts());
     }
 

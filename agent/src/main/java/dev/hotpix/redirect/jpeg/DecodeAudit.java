@@ -1,22 +1,19 @@
 package dev.hotpix.redirect.jpeg;
 
-import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.measure.ReasonCounters;
 import dev.hotpix.measure.VerifyResult;
+import dev.hotpix.redirect.Audit;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
  * Does a share of the redirected reads again through stock, from the same bytes and with the same parameters, on
- * a thread of its own, and compares all that can be seen. Reads from streams of the application's own classes are
- * skipped, as they cannot be repeated unseen, and those whose destination or listeners are the application's, unless
- * the destination holds just what was decoded.
+ * a thread of its own, and compares all that can be seen. Reads whose destination or listeners are the application's
+ * are skipped, unless the destination holds just what was decoded, and those of very large files from streams of the
+ * application's own classes, which cannot be read once more unseen.
  */
 public final class DecodeAudit {
 
@@ -24,15 +21,8 @@ public final class DecodeAudit {
     private static final long MOST_PENDING_BYTES = 32L << 20;
 
     private static final int SHARE_OF_HEAP = 8;
-    private static final int MOST_FINDINGS = 16;
 
-    private final double share;
-    private final Executor thread;
-    private final Consumer<String> onDifference;
-    private final AtomicLong pending = new AtomicLong();
-    private final List<String> findings = new CopyOnWriteArrayList<>();
-    private final ReasonCounters<VerifyResult> results =
-            new ReasonCounters<>(VerifyResult.class, VerifyResult::label);
+    private final Audit audit;
 
     /**
      * @param share of the redirected reads, 0 to 1
@@ -40,24 +30,22 @@ public final class DecodeAudit {
      * @param onDifference told of each difference: what differs, the file's header and its SHA-256
      */
     public DecodeAudit(double share, Executor thread, Consumer<String> onDifference) {
-        this.share = share;
-        this.thread = thread;
-        this.onDifference = onDifference;
+        audit = new Audit(share, MOST_PENDING_BYTES, thread, onDifference);
     }
 
     /** How often what was the result. */
     public ReasonCounters<VerifyResult> results() {
-        return results;
+        return audit.results();
     }
 
     /** The first differences found: what differs, the file's header and its SHA-256. */
     public List<String> findings() {
-        return List.copyOf(findings);
+        return audit.findings();
     }
 
     /** Whether this read is one of the share. */
     public boolean chooses() {
-        return share > 0 && (share >= 1 || ThreadLocalRandom.current().nextDouble() < share);
+        return audit.chooses();
     }
 
     /**
@@ -69,13 +57,13 @@ public final class DecodeAudit {
             ReadPlan plan, ReaderInternals internals, RasterTarget.Access rasters, RedirectedRead read,
             KeptRows kept) {
         try {
-            if (read.isRepeatable() && (kept == null || plan.holds(kept, internals, rasters))) {
+            if (!read.isAborted() && (kept == null || plan.holds(kept, internals, rasters))) {
                 submit(read.consumed(), () -> AuditedRead.of(plan, internals, read));
             } else {
-                results.count(VerifyResult.SKIPPED);
+                audit.skip(0);
             }
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError failed) {
-            results.count(VerifyResult.SKIPPED);
+            audit.skip(0);
         }
     }
 
@@ -86,16 +74,22 @@ public final class DecodeAudit {
     }
 
     /** Something that was done in stock's place, and can be done again. */
-    public interface Repeat {
+    public interface Repeat extends Audit.Repetition {
 
         /** Samples that stock will hold. */
         long samples();
 
-        /** Lets stock do it again, on a thread whose decodes are not redirected; answers what differs, or null. */
+        /** Lets stock do it again; answers what differs, or null. */
         String compare() throws Exception;
 
         /** The header and the SHA-256 of the file up to the image's end. */
         String describe();
+
+        @Override
+        default String difference() throws Exception {
+            String difference = compare();
+            return difference == null ? null : difference + " of " + describe();
+        }
     }
 
     /**
@@ -104,29 +98,19 @@ public final class DecodeAudit {
      * @param bytes of the file that is kept until then
      */
     public void submit(long bytes, Taking taking) {
-        boolean reserved = false;
+        if (!audit.reserve(bytes)) {
+            return;
+        }
         try {
-            reserved = reserve(bytes);
-            Repeat repeat = reserved ? taking.take() : null;
+            Repeat repeat = taking.take();
             if (repeat != null && repeat.samples() <= Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP) {
-                thread.execute(() -> verify(repeat, bytes));
+                audit.submit(repeat, bytes);
                 return;
             }
         } catch (Exception | OutOfMemoryError | StackOverflowError failed) {
             // Skipped.
         }
-        if (reserved) {
-            pending.addAndGet(-bytes);
-        }
-        results.count(VerifyResult.SKIPPED);
-    }
-
-    private boolean reserve(long bytes) {
-        if (pending.addAndGet(bytes) > MOST_PENDING_BYTES) {
-            pending.addAndGet(-bytes);
-            return false;
-        }
-        return true;
+        audit.skip(bytes);
     }
 
     /** What a finding says of a file: its header, and the SHA-256 of the image. */
@@ -143,25 +127,5 @@ public final class DecodeAudit {
             // Without, then.
         }
         return text.toString();
-    }
-
-    void verify(Repeat repeat, long reserved) {
-        boolean before = OperationTracker.suppressed(true);
-        try {
-            String difference = repeat.compare();
-            results.count(difference == null ? VerifyResult.EQUAL : VerifyResult.DIFFERENT);
-            if (difference != null) {
-                String finding = difference + " of " + repeat.describe();
-                if (findings.size() < MOST_FINDINGS) {
-                    findings.add(finding);
-                }
-                onDifference.accept(finding);
-            }
-        } catch (Exception | OutOfMemoryError | StackOverflowError failed) {
-            results.count(VerifyResult.SKIPPED);
-        } finally {
-            pending.addAndGet(-reserved);
-            OperationTracker.suppressed(before);
-        }
     }
 }

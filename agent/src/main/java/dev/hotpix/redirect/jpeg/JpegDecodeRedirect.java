@@ -1,13 +1,11 @@
 package dev.hotpix.redirect.jpeg;
 
 import dev.hotpix.measure.OperationTracker;
-import dev.hotpix.measure.ReasonCounters;
-import dev.hotpix.redirect.Breaker;
+import dev.hotpix.redirect.Redirect;
 import dev.hotpix.redirect.jpeg.probe.FrameLayout;
 import dev.hotpix.redirect.jpeg.profile.ProfileConversions;
 import java.io.IOException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import javax.imageio.stream.ImageInputStream;
 
@@ -16,7 +14,7 @@ import javax.imageio.stream.ImageInputStream;
  * the request and the file's header, decodes, and leaves stream and reader as stock leaves them. On any surprise
  * it puts everything back and lets stock do the whole job.
  */
-public final class JpegDecodeRedirect {
+public final class JpegDecodeRedirect extends Redirect<FallbackReason> {
 
     private final ReaderInternals internals;
     private final ReaderCallbacks callbacks;
@@ -25,11 +23,6 @@ public final class JpegDecodeRedirect {
     private final LayoutVerdicts verdicts;
     private final ProfileConversions profiles;
     private final DecodeAudit audit;
-    private final Breaker breaker;
-    private final ReasonCounters<FallbackReason> fallbacks =
-            new ReasonCounters<>(FallbackReason.class, FallbackReason::label);
-    private final LongAdder redirected = new LongAdder();
-    private volatile boolean enabled = true;
 
     /**
      * The library of the codec must have been loaded.
@@ -43,31 +36,14 @@ public final class JpegDecodeRedirect {
     public JpegDecodeRedirect(
             ReaderInternals internals, ReaderCallbacks callbacks, Executor background, long probeWaitMillis,
             DecodeAudit audit, Consumer<Throwable> onBreak) throws ReflectiveOperationException {
+        super(FallbackReason::label, FallbackReason.SWITCHED_OFF, FallbackReason.BREAKER,
+                FallbackReason.INTERNAL_ERROR, onBreak);
         this.internals = internals;
         this.callbacks = callbacks;
         this.audit = audit;
-        breaker = new Breaker(onBreak);
         rasters = new RasterTarget.Access();
         profiles = new ProfileConversions(background);
         verdicts = new LayoutVerdicts(new LayoutProbe(rasters), background, probeWaitMillis);
-    }
-
-    /** Switches the redirect; off, every decode is stock's. Switched on, it forgets what had switched it off. */
-    public void enabled(boolean on) {
-        if (on) {
-            breaker.reset();
-        }
-        enabled = on;
-    }
-
-    /** Whether the redirect is switched on, and has not switched itself off. */
-    public boolean enabled() {
-        return enabled && !breaker.isOpen();
-    }
-
-    /** The internal error that switched the redirect off, or null. */
-    public String breakCause() {
-        return breaker.cause();
     }
 
     /** Counts the conversions of embedded profiles that the JDK no longer makes. */
@@ -80,14 +56,9 @@ public final class JpegDecodeRedirect {
         return audit;
     }
 
-    /** Decodes done in stock's place. */
-    public long redirected() {
-        return redirected.sum();
-    }
-
     /** Whether the JDK has been able to convert with an equal profile before. */
     public boolean isUsableProfile(Object colorSpace) {
-        return enabled && profiles.isUsable(colorSpace);
+        return enabled() && profiles.isUsable(colorSpace);
     }
 
     /** The JDK has been able to convert with a profile. */
@@ -120,11 +91,6 @@ public final class JpegDecodeRedirect {
         } catch (ReflectiveOperationException | IOException | RuntimeException failed) {
             return "unknown";
         }
-    }
-
-    /** Decodes left to stock, by reason. */
-    public ReasonCounters<FallbackReason> fallbacks() {
-        return fallbacks;
     }
 
     /**
@@ -163,25 +129,17 @@ public final class JpegDecodeRedirect {
         if (OperationTracker.isSuppressed() || !internals.isReader(request.reader())) {
             return false;
         }
-        FallbackReason reason = attempt(request);
-        if (reason == null) {
-            redirected.increment();
-            return true;
-        }
-        fallbacks.count(reason);
-        return false;
+        return count(attempt(request));
     }
 
     private FallbackReason attempt(ReadRequest request) throws Throwable {
-        if (!enabled) {
-            return FallbackReason.SWITCHED_OFF;
-        }
-        if (breaker.isOpen()) {
-            return FallbackReason.BREAKER;
+        FallbackReason refusal = refusal();
+        if (refusal != null) {
+            return refusal;
         }
         ReadPlan plan;
         try {
-            FallbackReason refusal = ReadPlan.refuse(request, internals);
+            refusal = ReadPlan.refuse(request, internals);
             if (refusal != null) {
                 return refusal;
             }
@@ -230,15 +188,5 @@ public final class JpegDecodeRedirect {
             // Only the position of a stream that no longer can be positioned; stock's own result counts.
             internalError(failed);
         }
-    }
-
-    /** Something unexpected happened in another part of the redirect. */
-    public void failed(Throwable unexpected) {
-        breaker.count(unexpected);
-    }
-
-    private FallbackReason internalError(Throwable unexpected) {
-        breaker.count(unexpected);
-        return FallbackReason.INTERNAL_ERROR;
     }
 }

@@ -208,14 +208,9 @@ final class RedirectedRead {
         return aborted;
     }
 
-    /** Whether the image is in a stream of the JDK's. It depends on nothing else: the codec knows no other image. */
-    boolean isRepeatable() {
-        return !aborted && isJdk(stream);
-    }
-
-    /** Where the image starts in the stream, in bytes. */
-    long start() {
-        return start;
+    /** The image's bytes and {@code more} zeros; null if they cannot be had. The codec knew nothing else. */
+    byte[] file(int more) throws IOException {
+        return source.copy(start, (int) consumed, (int) consumed + more);
     }
 
     /** Bytes that the image took of the stream. */
@@ -225,7 +220,7 @@ final class RedirectedRead {
 
     /** The file's header, for people. */
     String facts() {
-        return String.valueOf(header);
+        return isJdk(stream) ? String.valueOf(header) : header + " (what was skipped of its stream taken for zeros)";
     }
 
     private void deliver(KeptRows kept) throws Throwable {

@@ -4,6 +4,7 @@ import dev.hotpix.codec.ByteSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import javax.imageio.stream.ImageInputStream;
 
@@ -111,6 +112,40 @@ final class StreamSource implements ByteSource {
     /** Whether an exception came out of the application's stream, where stock would have let it through. */
     boolean threw(Throwable thrown) {
         return failure != null && failure == thrown;
+    }
+
+    /**
+     * What came first, once more; the stream is left as it is.
+     *
+     * @param start where it was in the stream
+     * @param bytes of it, not more than were taken
+     * @param length of the result, which may be longer
+     * @return null if a stream of the application's would have to be read again
+     */
+    byte[] copy(long start, int bytes, int length) throws IOException {
+        byte[] copy = new byte[length];
+        if (header == null) {
+            long position = stream.getStreamPosition();
+            try {
+                stream.seek(start);
+                stream.readFully(copy, 0, bytes);
+            } finally {
+                stream.seek(position);
+            }
+            return copy;
+        }
+        if (pieces == null) {
+            return null;
+        }
+        int at = Math.min(bytes, header.length);
+        System.arraycopy(header, 0, copy, 0, at);
+        for (Iterator<byte[]> rest = pieces.iterator(); at < bytes && rest.hasNext();) {
+            byte[] piece = rest.next();
+            int here = Math.min(bytes - at, piece.length);
+            System.arraycopy(piece, 0, copy, at, here);
+            at += here;
+        }
+        return copy;
     }
 
     /** Bytes taken from the stream in all, stock's included. */

@@ -3,31 +3,24 @@ package dev.hotpix.redirect.resize;
 import dev.hotpix.kernels.Kernels;
 import dev.hotpix.measure.Engine;
 import dev.hotpix.measure.OperationTracker;
-import dev.hotpix.measure.ReasonCounters;
 import dev.hotpix.redirect.Audit;
-import dev.hotpix.redirect.Breaker;
+import dev.hotpix.redirect.Redirect;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Scales images in place of Java2D's own code, when the result is known to be the same; counts what it did not. */
-public final class ResizeRedirect {
+public final class ResizeRedirect extends Redirect<FallbackReason> {
 
     private final KernelTrials trials;
     private final Audit audit;
-    private final Breaker breaker;
     private final DrawRedirect drawing;
     private final CopyRedirect copying;
     private final SmoothScaleRedirect smooth;
-    private final ReasonCounters<FallbackReason> fallbacks =
-            new ReasonCounters<>(FallbackReason.class, FallbackReason::label);
-    private final LongAdder redirected = new LongAdder();
-    private volatile boolean enabled = true;
 
     /**
      * Initialises no class of AWT.
@@ -46,8 +39,9 @@ public final class ResizeRedirect {
             Supplier<List<Kernels>> candidates, Executor background, long waitMillis, Consumer<String> onDifference,
             Audit audit, MethodHandle stockTransform, MethodHandle stockBlit, Consumer<Throwable> onBreak)
             throws ReflectiveOperationException {
+        super(FallbackReason::label, FallbackReason.SWITCHED_OFF, FallbackReason.BREAKER,
+                FallbackReason.INTERNAL_ERROR, onBreak);
         this.audit = audit;
-        breaker = new Breaker(onBreak);
         trials = new KernelTrials(candidates, background, waitMillis, onDifference);
         ImageAccess images = new ImageAccess();
         SurfaceAccess surfaces = new SurfaceAccess();
@@ -55,24 +49,6 @@ public final class ResizeRedirect {
         drawing = new DrawRedirect(surfaces, images, trials, audited, stockTransform);
         copying = new CopyRedirect(surfaces, images, trials, audited, stockBlit);
         smooth = new SmoothScaleRedirect(new ScaleFilterAccess(), images, trials, audited);
-    }
-
-    /** Switches the redirect; off, everything is stock's. Switched on, it forgets what had switched it off. */
-    public void enabled(boolean on) {
-        if (on) {
-            breaker.reset();
-        }
-        enabled = on;
-    }
-
-    /** Whether the redirect is switched on, and has not switched itself off. */
-    public boolean enabled() {
-        return enabled && !breaker.isOpen();
-    }
-
-    /** The internal error that switched the redirect off, or null. */
-    public String breakCause() {
-        return breaker.cause();
     }
 
     /** Compares a share of the redirected operations with stock. */
@@ -85,19 +61,9 @@ public final class ResizeRedirect {
         return trials.serving();
     }
 
-    /** Operations done in stock's place. */
-    public long redirected() {
-        return redirected.sum();
-    }
-
     /** What serves each kind of operation: {@code vector-256}, {@code scalar}, or {@code stock} and why. */
     public Map<String, String> trials() {
         return trials.describe();
-    }
-
-    /** Operations left to stock, by reason. */
-    public ReasonCounters<FallbackReason> fallbacks() {
-        return fallbacks;
     }
 
     /**
@@ -113,7 +79,7 @@ public final class ResizeRedirect {
         try {
             return count(drawing.draw(call), trial);
         } catch (Throwable unexpected) {
-            return internalError(unexpected, trial);
+            return left(unexpected, trial);
         }
     }
 
@@ -134,7 +100,7 @@ public final class ResizeRedirect {
             return count(copying.copy(
                     loop, source, destination, composite, clip, sourceX, sourceY, x, y, width, height), trial);
         } catch (Throwable unexpected) {
-            return internalError(unexpected, trial);
+            return left(unexpected, trial);
         }
     }
 
@@ -158,15 +124,8 @@ public final class ResizeRedirect {
         if (OperationTracker.isSuppressed()) {
             return false;
         }
-        if (!enabled) {
-            fallbacks.count(FallbackReason.SWITCHED_OFF);
-            return false;
-        }
-        if (breaker.isOpen()) {
-            fallbacks.count(FallbackReason.BREAKER);
-            return false;
-        }
-        return true;
+        FallbackReason refusal = refusal();
+        return refusal == null || count(refusal);
     }
 
     private Engine count(Outcome outcome, boolean trial) {
@@ -174,19 +133,14 @@ public final class ResizeRedirect {
             return null;
         }
         if (!trial) {
-            if (outcome.engine() != null) {
-                redirected.increment();
-            } else {
-                fallbacks.count(outcome.reason());
-            }
+            count(outcome.engine() != null ? null : outcome.reason());
         }
         return outcome.engine();
     }
 
-    private Engine internalError(Throwable unexpected, boolean trial) {
+    private Engine left(Throwable unexpected, boolean trial) {
         if (!trial) {
-            fallbacks.count(FallbackReason.INTERNAL_ERROR);
-            breaker.count(unexpected);
+            count(internalError(unexpected));
         }
         return null;
     }

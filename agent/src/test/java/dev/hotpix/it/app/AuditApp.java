@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -23,7 +24,7 @@ import javax.swing.ImageIcon;
 /** Reads a file in the ways that an audit repeats, and in one that it cannot, and prints what the audit came to. */
 public final class AuditApp {
 
-    private static final int WAYS = 7;
+    private static final int WAYS = 8;
     private static final int WAIT_MILLISECONDS = 20_000;
 
     private AuditApp() {
@@ -54,6 +55,7 @@ public final class AuditApp {
         read(file, 0, null, own);
         read(file, 1, null, null);
         new ImageIcon(file);
+        read(new Streams.Own(file, 300, new Streams.Log()), 0, null, null);
         read(file, 0, new EventLog(101) {
             @Override
             public void imageProgress(ImageReader source, float percentageDone) {
@@ -72,8 +74,13 @@ public final class AuditApp {
     }
 
     private static void read(byte[] file, int index, EventLog events, ImageReadParam param) throws Exception {
+        read(new MemoryCacheImageInputStream(new ByteArrayInputStream(file)), index, events, param);
+    }
+
+    private static void read(ImageInputStream stream, int index, EventLog events, ImageReadParam param)
+            throws Exception {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
-        reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(file)));
+        reader.setInput(stream);
         if (events != null) {
             reader.addIIOReadUpdateListener(events);
             reader.addIIOReadProgressListener(events);

@@ -37,8 +37,9 @@ class DecodeAuditTest {
     }
 
     private String verify(byte[] bytes, int consumed, BufferedImage result) {
-        audit.verify(new AuditedRead(Arrays.copyOf(bytes, bytes.length + 64), consumed, false, new ImageReadParam(),
-                new ImageTypeSpecifier(result), result.getRaster(), null, SampleDigest.of(result.getRaster()), "64x48"), 0);
+        audit.submit(bytes.length, () -> new AuditedRead(Arrays.copyOf(bytes, bytes.length + 64), consumed, false,
+                new ImageReadParam(), new ImageTypeSpecifier(result), result.getRaster(), null,
+                SampleDigest.of(result.getRaster()), "64x48"));
         return told.isEmpty() ? null : told.get(0);
     }
 

@@ -1,15 +1,13 @@
 package dev.hotpix.redirect.jpeg.encode;
 
-import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.measure.ReasonCounters;
 import dev.hotpix.measure.VerifyResult;
+import dev.hotpix.redirect.Audit;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import javax.imageio.ImageWriter;
 
@@ -19,37 +17,30 @@ import javax.imageio.ImageWriter;
  */
 public final class EncodeAudit {
 
-    private static final int MOST_FINDINGS = 16;
-
-    private final double share;
-    private final Consumer<String> onDifference;
-    private final List<String> findings = new CopyOnWriteArrayList<>();
-    private final ReasonCounters<VerifyResult> results =
-            new ReasonCounters<>(VerifyResult.class, VerifyResult::label);
+    private final Audit audit;
 
     /**
      * @param share of the redirected encodes, 0 to 1
      * @param onDifference told of each difference: the parameters, and both files' lengths
      */
     public EncodeAudit(double share, Consumer<String> onDifference) {
-        this.share = share;
-        this.onDifference = onDifference;
+        audit = new Audit(share, 0, Runnable::run, onDifference);
     }
 
     /** How often what was the result. */
     public ReasonCounters<VerifyResult> results() {
-        return results;
+        return audit.results();
     }
 
     /** The first differences found: the parameters, and both files' lengths. */
     public List<String> findings() {
-        return List.copyOf(findings);
+        return audit.findings();
     }
 
     /** For the bytes of an encode that is one of the share; else null. */
     OutputDigest choose() {
         try {
-            return share > 0 && (share >= 1 || ThreadLocalRandom.current().nextDouble() < share) ? new OutputDigest() : null;
+            return audit.chooses() ? new OutputDigest() : null;
         } catch (NoSuchAlgorithmException crippledJdk) {
             return null;
         }
@@ -57,23 +48,11 @@ public final class EncodeAudit {
 
     /** Lets stock encode what has just been encoded in its place, and compares. Never throws. */
     void verify(WriteRequest request, WriterInternals internals, EncodePlan plan, OutputDigest ours) {
-        boolean before = OperationTracker.suppressed(true);
-        try {
+        audit.submit(() -> {
             OutputDigest stock = encode(request, internals);
-            boolean same = ours.isSame(stock);
-            results.count(same ? VerifyResult.EQUAL : VerifyResult.DIFFERENT);
-            if (!same) {
-                String finding = plan.parameters() + ", " + ours.bytes() + " bytes, stock's are " + stock.bytes();
-                if (findings.size() < MOST_FINDINGS) {
-                    findings.add(finding);
-                }
-                onDifference.accept(finding);
-            }
-        } catch (Throwable failed) {
-            results.count(VerifyResult.SKIPPED);
-        } finally {
-            OperationTracker.suppressed(before);
-        }
+            return ours.isSame(stock) ? null
+                    : plan.parameters() + ", " + ours.bytes() + " bytes, stock's are " + stock.bytes();
+        }, 0);
     }
 
     /** Without metadata: that part the JDK writes in any case. */

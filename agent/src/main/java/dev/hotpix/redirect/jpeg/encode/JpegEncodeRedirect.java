@@ -3,12 +3,11 @@ package dev.hotpix.redirect.jpeg.encode;
 import dev.hotpix.codec.CodecException;
 import dev.hotpix.codec.JpegEncoder;
 import dev.hotpix.measure.OperationTracker;
-import dev.hotpix.measure.ReasonCounters;
-import dev.hotpix.redirect.Breaker;
+import dev.hotpix.redirect.ProbeVerdicts;
+import dev.hotpix.redirect.Redirect;
 import dev.hotpix.redirect.jpeg.AgentFrames;
 import dev.hotpix.redirect.jpeg.encode.EncodeProbe.Verdict;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import javax.imageio.IIOException;
 
@@ -16,18 +15,16 @@ import javax.imageio.IIOException;
  * Encodes in place of the JDK writer's native encoder, when the bytes are known to be the same. It decides, and lets
  * the codec accept all parameters, before anything is written or told; from then on it does as stock does, step by step.
  */
-public final class JpegEncodeRedirect {
+public final class JpegEncodeRedirect extends Redirect<FallbackReason> {
+
+    /** An application could make up metadata with every combination of factors; beyond this many nothing is probed. */
+    private static final int MOST_KINDS = 512;
 
     private final WriterInternals internals;
     private final SourceAccess sources;
-    private final EncodeVerdicts verdicts;
+    private final ProbeVerdicts<EncodeKind, Verdict> verdicts;
     private final StockState stock;
     private final EncodeAudit audit;
-    private final Breaker breaker;
-    private final ReasonCounters<FallbackReason> fallbacks =
-            new ReasonCounters<>(FallbackReason.class, FallbackReason::label);
-    private final LongAdder redirected = new LongAdder();
-    private volatile boolean enabled = true;
 
     /**
      * The library of the codec must have been loaded.
@@ -41,45 +38,19 @@ public final class JpegEncodeRedirect {
     public JpegEncodeRedirect(
             WriterInternals internals, Executor background, long probeWaitMillis, EncodeAudit audit,
             Consumer<Throwable> onBreak) throws ReflectiveOperationException {
+        super(FallbackReason::label, FallbackReason.SWITCHED_OFF, FallbackReason.BREAKER,
+                FallbackReason.INTERNAL_ERROR, onBreak);
         this.internals = internals;
         this.audit = audit;
-        breaker = new Breaker(onBreak);
         sources = new SourceAccess();
         stock = new StockState(internals);
-        verdicts = new EncodeVerdicts(new EncodeProbe(internals), background, probeWaitMillis);
-    }
-
-    /** Switches the redirect; off, every encode is stock's. Switched on, it forgets what had switched it off. */
-    public void enabled(boolean on) {
-        if (on) {
-            breaker.reset();
-        }
-        enabled = on;
-    }
-
-    /** Whether the redirect is switched on, and has not switched itself off. */
-    public boolean enabled() {
-        return enabled && !breaker.isOpen();
-    }
-
-    /** The internal error that switched the redirect off, or null. */
-    public String breakCause() {
-        return breaker.cause();
+        verdicts = new ProbeVerdicts<>(new EncodeProbe(internals)::run, Verdict.PENDING, Verdict.DIFFERS, MOST_KINDS,
+                background, probeWaitMillis);
     }
 
     /** Compares a share of the redirected encodes with stock. */
     public EncodeAudit audit() {
         return audit;
-    }
-
-    /** Encodes done in stock's place. */
-    public long redirected() {
-        return redirected.sum();
-    }
-
-    /** Encodes left to stock, by reason. */
-    public ReasonCounters<FallbackReason> fallbacks() {
-        return fallbacks;
     }
 
     /**
@@ -93,21 +64,13 @@ public final class JpegEncodeRedirect {
         if (OperationTracker.isSuppressed() || !internals.isWriter(request.writer)) {
             return false;
         }
-        FallbackReason reason = attempt(request);
-        if (reason == null) {
-            redirected.increment();
-            return true;
-        }
-        fallbacks.count(reason);
-        return false;
+        return count(attempt(request));
     }
 
     private FallbackReason attempt(WriteRequest request) throws Throwable {
-        if (!enabled) {
-            return FallbackReason.SWITCHED_OFF;
-        }
-        if (breaker.isOpen()) {
-            return FallbackReason.BREAKER;
+        FallbackReason refusal = refusal();
+        if (refusal != null) {
+            return refusal;
         }
         if (request.structPointer == 0 || stock.isFailed(request.writer)) {
             return FallbackReason.WRITER;
@@ -154,8 +117,7 @@ public final class JpegEncodeRedirect {
         if (unexpected instanceof CodecException && ((CodecException) unexpected).kind() == CodecException.Kind.ERROR) {
             return FallbackReason.INVALID;
         }
-        breaker.count(unexpected);
-        return FallbackReason.INTERNAL_ERROR;
+        return internalError(unexpected);
     }
 
     private void run(WriteRequest request, EncodePlan plan, JpegEncoder encoder) throws Throwable {
@@ -175,7 +137,7 @@ public final class JpegEncodeRedirect {
     /** The application's exception as stock lets it through; libjpeg's as stock throws it. */
     private Throwable failure(Throwable thrown) {
         if (thrown instanceof CodecException) {
-            breaker.count(thrown);
+            failed(thrown);
             return new IIOException(thrown.getMessage());
         }
         AgentFrames.hide(thrown);

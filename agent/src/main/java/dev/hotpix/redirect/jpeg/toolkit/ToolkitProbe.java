@@ -4,20 +4,15 @@ import dev.hotpix.codec.CodecException;
 import dev.hotpix.codec.JpegDecoder;
 import dev.hotpix.codec.Upsampling;
 import dev.hotpix.measure.OperationTracker;
+import dev.hotpix.redirect.ProbeVerdicts;
 import dev.hotpix.redirect.jpeg.probe.FrameLayout;
 import dev.hotpix.redirect.jpeg.probe.ProbeImage;
 import dev.hotpix.redirect.jpeg.probe.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** For each layout: how the codec is to decode it so that the samples are those of this JVM's Toolkit decoder. */
 final class ToolkitProbe {
@@ -27,37 +22,20 @@ final class ToolkitProbe {
 
     private static final long MEMORY_LIMIT = 1L << 20;
 
-    private final Map<FrameLayout, CompletableFuture<Verdict>> verdicts = new ConcurrentHashMap<>();
     private final ToolkitInternals internals;
-    private final Executor background;
-    private final long waitMillis;
+    private final ProbeVerdicts<FrameLayout, Verdict> verdicts;
 
     ToolkitProbe(ToolkitInternals internals, Executor background, long waitMillis) {
         this.internals = internals;
-        this.background = background;
-        this.waitMillis = waitMillis;
+        verdicts = new ProbeVerdicts<>(
+                this::probe, Verdict.PENDING, Verdict.DIFFERS, MOST_LAYOUTS, background, waitMillis);
     }
 
     Verdict of(FrameLayout layout) {
-        CompletableFuture<Verdict> verdict = verdicts.get(layout);
-        if (verdict == null) {
-            if (verdicts.size() >= MOST_LAYOUTS) {
-                return Verdict.DIFFERS;
-            }
-            verdict = verdicts.computeIfAbsent(layout,
-                    key -> CompletableFuture.supplyAsync(() -> probe(key), background));
-        }
-        try {
-            return waitMillis == 0 ? verdict.getNow(Verdict.PENDING) : verdict.get(waitMillis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-            return Verdict.PENDING;
-        } catch (ExecutionException | TimeoutException noAnswer) {
-            return Verdict.PENDING;
-        }
+        return verdicts.of(layout);
     }
 
-    private Verdict probe(FrameLayout layout) {
+    private Verdict probe(FrameLayout layout) throws Throwable {
         boolean before = OperationTracker.suppressed(true);
         try {
             Set<Upsampling> ways = Verdict.ways();
@@ -71,8 +49,6 @@ final class ToolkitProbe {
                 }
             }
             return Verdict.of(ways);
-        } catch (Throwable unknownJdk) {
-            return Verdict.DIFFERS;
         } finally {
             OperationTracker.suppressed(before);
         }
