@@ -12,7 +12,7 @@ final class AgentChecks {
     private static final String STOCK = "stock";
 
     /** How the facts name what serves a kind of scaling. */
-    private static final String KIND = "resize.";
+    static final String KIND = "resize.";
 
     private final Report report;
     private final Map<String, String> engines;
@@ -100,7 +100,7 @@ final class AgentChecks {
                 .collect(Collectors.joining(", "));
     }
 
-    private static boolean isUndecided(String state) {
+    static boolean isUndecided(String state) {
         return state.contains("not tried yet") || state.contains("probe-pending");
     }
 

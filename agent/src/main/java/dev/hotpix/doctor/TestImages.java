@@ -36,7 +36,7 @@ final class TestImages {
             baselineDecode(),
             TestOperation.decode("decode progressive JPEG, 1.1 MP", () -> decode(progressive)),
             TestOperation.encode("encode JPEG, 1.1 MP", () -> jpeg(picture, false)),
-            TestOperation.resize("scale bilinear to 320x240", "bilinear",
+            TestOperation.resize("scale bilinear to 320x240", "reduction",
                     () -> draw(picture, RenderingHints.VALUE_INTERPOLATION_BILINEAR)),
             TestOperation.resize("scale bicubic to 320x240", "bicubic",
                     () -> draw(picture, RenderingHints.VALUE_INTERPOLATION_BICUBIC)),

@@ -33,7 +33,7 @@ final class TestOperation {
         return new TestOperation(name, Redirect.ENCODE, null, work);
     }
 
-    /** @param kind as in the agent's facts: {@code bilinear}, {@code bicubic}, {@code area} */
+    /** @param kind how the agent's facts name what is tried: {@code reduction}, {@code bicubic}, {@code area} */
     static TestOperation resize(String name, String kind, Callable<BufferedImage> work) {
         return new TestOperation(name, Redirect.RESIZE, kind, work);
     }

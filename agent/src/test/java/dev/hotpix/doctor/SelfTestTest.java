@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hotpix.publish.jmx.AgentMXBean;
 import java.awt.image.BufferedImage;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -15,17 +16,23 @@ class SelfTestTest {
 
     private boolean redirect;
     private long redirected;
+    private final Map<String, String> facts = new HashMap<>();
 
     private final AgentMXBean agent = (AgentMXBean) Proxy.newProxyInstance(
             SelfTestTest.class.getClassLoader(), new Class<?>[] {AgentMXBean.class}, (proxy, method, arguments) -> {
                 switch (method.getName()) {
                     case "setJpegDecodeRedirectEnabled":
+                    case "setResizeRedirectEnabled":
                         redirect = (boolean) arguments[0];
                         return null;
                     case "isJpegDecodeRedirectEnabled":
+                    case "isResizeRedirectEnabled":
                         return true;
                     case "getRedirectedDecodes":
+                    case "getRedirectedResizes":
                         return redirected;
+                    case "getFacts":
+                        return facts;
                     case "getFallbacks":
                     case "getResizeFallbacks":
                         return Map.of();
@@ -35,8 +42,12 @@ class SelfTestTest {
             });
 
     private Report examine(Callable<BufferedImage> work) throws Exception {
+        return examine(TestOperation.decode("decode", work));
+    }
+
+    private Report examine(TestOperation operation) throws Exception {
         SelfTest test = new SelfTest(agent, 0);
-        test.run(TestOperation.decode("decode", work));
+        test.run(operation);
         Report report = new Report("a test");
         test.addTo(report);
         assertEquals(1, report.measured().size());
@@ -90,5 +101,34 @@ class SelfTestTest {
         });
         assertTrue(report.measured().get(0).redirected());
         assertEquals(Verdict.ACTIVE, report.verdict());
+    }
+
+    /** A kind is tried for each pair of layouts that comes. */
+    @Test
+    void aTrialIsWaitedFor() throws Exception {
+        String trial = "resize.reduction.BGR-INT_RGB";
+        facts.put("resize.reduction", "stock (not tried yet)");
+        int[] runs = new int[1];
+        Report report = examine(TestOperation.resize("scale", "reduction", () -> {
+            facts.remove("resize.reduction");
+            facts.put("resize.reduction.INT_RGB-INT_RGB", "stock (slower)");
+            facts.put(trial, ++runs[0] < 5 ? "stock (probe-pending)" : "vector-256");
+            redirected += runs[0] > 5 ? 1 : 0;
+            return image(7);
+        }));
+        assertTrue(report.measured().get(0).redirected());
+        assertEquals(Verdict.ACTIVE, report.verdict());
+    }
+
+    @Test
+    void aTrialThatIsLostIsToldOf() throws Exception {
+        int[] runs = new int[1];
+        Report report = examine(TestOperation.resize("scale", "reduction", () -> {
+            facts.put("resize.reduction.BGR-INT_RGB", ++runs[0] < 3 ? "stock (probe-pending)" : "stock (slower)");
+            return image(7);
+        }));
+        // Those three, one in vain, and the pair that is compared.
+        assertEquals(6, runs[0]);
+        assertTrue(TextPage.of(report).contains("reduction.BGR-INT_RGB=stock (slower)"), TextPage.of(report));
     }
 }
