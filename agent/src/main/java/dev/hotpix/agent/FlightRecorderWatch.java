@@ -1,9 +1,12 @@
 package dev.hotpix.agent;
 
+import dev.hotpix.instrument.LoadTransformer;
 import dev.hotpix.publish.Telemetry;
 import dev.hotpix.publish.jfr.FlightRecorderEvents;
 import java.lang.instrument.Instrumentation;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Waits until something in this JVM starts JDK Flight Recorder: to ask Flight Recorder itself to be told loads some
@@ -37,7 +40,25 @@ final class FlightRecorderWatch {
         if (ready) {
             follow();
         } else {
-            JdkClassWatch.whenLoaded(STARTED, this::follow, background, instrumentation);
+            followOnceStarted(instrumentation);
+        }
+    }
+
+    private void followOnceStarted(Instrumentation instrumentation) {
+        AtomicBoolean seen = new AtomicBoolean();
+        // Made here, not where the class is being loaded, by any thread.
+        Runnable follow = this::follow;
+        Runnable started = () -> {
+            if (seen.compareAndSet(false, true)) {
+                background.execute(follow);
+            }
+        };
+        // In this order, so that it is not loaded between the two.
+        instrumentation.addTransformer(new LoadTransformer(Map.of(STARTED.replace('.', '/'), started)), false);
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (type.getClassLoader() == null && type.getName().equals(STARTED)) {
+                started.run();
+            }
         }
     }
 
