@@ -1,7 +1,6 @@
 package dev.hotpix.it.app;
 
 import java.awt.image.BufferedImage;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
@@ -9,52 +8,27 @@ import javax.imageio.event.IIOReadUpdateListener;
 import javax.imageio.event.IIOReadWarningListener;
 
 /** All events of a reader in their order, with the pixels that were there when they came. */
-class EventLog implements IIOReadProgressListener, IIOReadUpdateListener, IIOReadWarningListener {
+class EventLog extends EventRecord
+        implements IIOReadProgressListener, IIOReadUpdateListener, IIOReadWarningListener {
 
-    private final StringBuilder events = new StringBuilder();
-    private final float abortAt;
-    private final int abortAtEvent;
-    private final int throwAtEvent;
-    private int count;
-    private boolean interfered;
+    private final float abortAtPercent;
 
-    /** @param abortAt per cent at which to abort the read; above 100: never */
-    EventLog(float abortAt) {
-        this(abortAt, -1, -1);
+    /** @param abortAtPercent of an image at which to abort the read; above 100: never */
+    EventLog(float abortAtPercent) {
+        this(abortAtPercent, -1, -1);
     }
 
     /**
-     * @param abortAtEvent number of the event at which to abort the read; below 0: never
-     * @param throwAtEvent number of the event at which to throw; below 0: never
+     * @param abortAt number of the event at which to abort the read; below 0: never
+     * @param throwAt number of the event at which to throw; below 0: never
      */
-    EventLog(float abortAt, int abortAtEvent, int throwAtEvent) {
-        this.abortAt = abortAt;
-        this.abortAtEvent = abortAtEvent;
-        this.throwAtEvent = throwAtEvent;
+    EventLog(float abortAtPercent, int abortAt, int throwAt) {
+        super(abortAt, throwAt);
+        this.abortAtPercent = abortAtPercent;
     }
 
     private void add(ImageReader source, String name, Object... details) {
-        events.append(name).append(Arrays.toString(details)).append('\n');
-        interfered |= count == abortAtEvent || count == throwAtEvent;
-        if (count++ == abortAtEvent) {
-            source.abort();
-        }
-        if (count - 1 == throwAtEvent) {
-            if (count % 3 == 0) {
-                throw new AssertionError("from the listener, event " + count);
-            }
-            throw new IllegalStateException("from the listener, event " + count);
-        }
-    }
-
-    /** Whether it has aborted the read or thrown. */
-    boolean interfered() {
-        return interfered;
-    }
-
-    @Override
-    public String toString() {
-        return count + " events " + ImageText.sha(events.toString().getBytes(StandardCharsets.UTF_8));
+        add(source::abort, name, details);
     }
 
     @Override
@@ -75,9 +49,8 @@ class EventLog implements IIOReadProgressListener, IIOReadUpdateListener, IIORea
     @Override
     public void imageProgress(ImageReader source, float percentageDone) {
         add(source, "imageProgress", percentageDone);
-        if (percentageDone >= abortAt) {
-            interfered = true;
-            source.abort();
+        if (percentageDone >= abortAtPercent) {
+            abort(source::abort);
         }
     }
 

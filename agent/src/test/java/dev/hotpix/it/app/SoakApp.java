@@ -25,8 +25,8 @@ import javax.imageio.stream.ImageOutputStream;
 
 /**
  * Decodes the files of a folder over and over on many threads, and encodes the pictures again, and prints
- * {@code decodes}, {@code encodes}, {@code wrong}, {@code redirected}, {@code encoded} (both with an agent), and resident memory after the first third and at the end. Arguments: the
- * folder, seconds, threads, and {@code agent} if there is one.
+ * {@code decodes}, {@code encodes}, {@code wrong}, {@code redirected}, {@code encoded} (both with an agent), and resident
+ * memory after the first third and at the end. Arguments: the folder, seconds, threads, and {@code agent} if there is one.
  */
 public final class SoakApp {
 

@@ -2,50 +2,31 @@ package dev.hotpix.it.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import javax.imageio.ImageWriter;
 import javax.imageio.event.IIOWriteProgressListener;
 import javax.imageio.event.IIOWriteWarningListener;
 import javax.imageio.stream.ImageOutputStream;
 
 /** All events of a writer in their order, with the position of its stream when they came. */
-final class WriteLog implements IIOWriteProgressListener, IIOWriteWarningListener {
+final class WriteLog extends EventRecord implements IIOWriteProgressListener, IIOWriteWarningListener {
 
-    private final StringBuilder events = new StringBuilder();
     private final ImageOutputStream stream;
-    private final int abortAt;
-    private final int throwAt;
-    private int count;
 
     /**
      * @param abortAt number of the event at which to abort; below 0: never
      * @param throwAt number of the event at which to throw; below 0: never
      */
     WriteLog(ImageOutputStream stream, int abortAt, int throwAt) {
+        super(abortAt, throwAt);
         this.stream = stream;
-        this.abortAt = abortAt;
-        this.throwAt = throwAt;
     }
 
     private void add(ImageWriter source, String name, Object... details) {
         try {
-            events.append(name).append(Arrays.toString(details)).append('@').append(stream.getStreamPosition()).append('\n');
+            add(source::abort, name + '@' + stream.getStreamPosition(), details);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        int number = count++;
-        if (number == abortAt) {
-            source.abort();
-        }
-        if (number == throwAt) {
-            throw new IllegalStateException("from the listener, event " + number);
-        }
-    }
-
-    @Override
-    public String toString() {
-        return count + " events " + ImageText.sha(events.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
