@@ -46,6 +46,10 @@ final class AgentChecks {
             report.add(Finding.failed("verify", "the JVM's own encoder gave another result: " + finding,
                     "leave jpeg-encode off and report this"));
         }
+        for (String finding : agent.getResizeVerificationFindings()) {
+            report.add(Finding.failed("verify", "the JVM's own code scaled to another result: " + finding,
+                    "leave resize off and report this"));
+        }
     }
 
     private void addEngines(AgentMXBean agent) {
