@@ -29,6 +29,11 @@ class SoakIT {
 
     private static final int THREADS = 8;
 
+    private static final int SECONDS = Integer.getInteger("hotpix.test.soak", 4);
+
+    /** Some collectors have their turn only then. */
+    private static final int LONG_RUN = 20;
+
     /** Beyond this a leak is likelier than the allocator's arenas, of which each thread may get one. */
     private static final long MOST_GROWTH_KB = 24 * 1024;
 
@@ -40,8 +45,18 @@ class SoakIT {
             for (String collector : new String[] {"G1", "Serial", "Parallel", "Z"}) {
                 all.add(Arguments.of(jdk, collector));
             }
+            if (SECONDS >= LONG_RUN && has(jdk, "Shenandoah")) {
+                all.add(Arguments.of(jdk, "Shenandoah"));
+            }
         }
         return all;
+    }
+
+    private static boolean has(Jdk jdk, String collector) throws IOException {
+        Process process = new ProcessBuilder(
+                jdk.home().resolve("bin/java").toString(), "-XX:+Use" + collector + "GC", "-version")
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        return process.onExit().join().exitValue() == 0;
     }
 
     @BeforeAll
@@ -61,17 +76,16 @@ class SoakIT {
     @ParameterizedTest
     @MethodSource("jdksAndCollectors")
     void manyThreads(Jdk jdk, String collector) {
-        int seconds = Integer.getInteger("hotpix.test.soak", 4);
-        // Eight images of up to 12 MB at once, with room to spare; more for ZGC, which collects while they are made.
-        String heap = collector.equals("Z") ? "512m" : "256m";
+        // Eight images of up to 12 MB at once, with room to spare; more for those that collect while they are made.
+        String heap = collector.equals("Z") || collector.equals("Shenandoah") ? "512m" : "256m";
         // C1 only: C2 once took 80 MB for a compilation in the midst of a run, which malloc then kept resident.
         // One native heap arena for all: with one per thread, resident memory depends on which thread decoded what.
         List<String> lines = ForkedJvm.of(jdk, SoakApp.class).agent("start=sync")
                 .options("-XX:+Use" + collector + "GC", "-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch",
                         "-XX:TieredStopAtLevel=1")
                 .environment("MALLOC_ARENA_MAX", "1")
-                .arguments(folder, seconds, THREADS, "agent")
-                .limit(Duration.ofSeconds(90 + 2L * seconds)).run().lines();
+                .arguments(folder, SECONDS, THREADS, "agent")
+                .limit(Duration.ofSeconds(90 + 2L * SECONDS)).run().lines();
         Map<String, Long> figures = lines.stream().map(line -> line.split(" "))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> Long.parseLong(pair[1])));
         System.err.println(jdk + " " + collector + " " + figures);
