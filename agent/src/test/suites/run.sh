@@ -147,6 +147,9 @@ commons-imaging() {
   project "$1" "org.apache.commons:commons-imaging:$version" commons-io:commons-io:2.19.0 \
     org.apache.commons:commons-lang3:3.17.0 org.openjdk.jol:jol-core:0.17 org.junit.jupiter:junit-jupiter:5.13.1
   test_jar "$1" "org.apache.commons:commons-imaging:$version"
+  # Its tests find their images by this name.
+  mkdir -p "$1/src/test"
+  ln -s ../../classes "$1/src/test/resources"
 }
 
 # Runs a suite and keeps its reports: tests FOLDER NAME OPTION...

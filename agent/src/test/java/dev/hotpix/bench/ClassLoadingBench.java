@@ -31,7 +31,7 @@ final class ClassLoadingBench {
             "java -cp agent/target/test-classes:agent/target/classes dev.hotpix.bench.ClassLoadingBench",
             "    [--java HOME_OR_BINARY] [--agent JAR] [--classes N] [--runs N]",
             "",
-            "Prints CPU microseconds per class, medians and least, and ratios to the empty agent.",
+            "Prints CPU microseconds per class, and ratios to the empty agent by run: median, range; and of the least.",
             "  --java     the JVM to measure; default: the one that runs this",
             "  --agent    default: the one beside these classes",
             "  --classes  how many are loaded (30000)",
@@ -131,7 +131,8 @@ final class ClassLoadingBench {
                 nanos.get(lane).add(load(lanes[lane][1], lanes[lane][2]) / classes);
             }
         }
-        Table table = new Table(classes + " classes", "CPU us per class", "ratio", "least us", "ratio of least");
+        Table table = new Table(classes + " classes", "CPU us per class", "ratio", "lowest", "highest", "least us",
+                "ratio of least");
         for (int i = 0; i < lanes.length; i++) {
             List<Double> base = nanos.get(i < 3 ? 1 : 3);
             List<Double> ratios = new ArrayList<>();
@@ -139,7 +140,8 @@ final class ClassLoadingBench {
                 ratios.add(nanos.get(i).get(run) / base.get(run));
             }
             table.row("  " + lanes[i][0], Figures.text(Figures.median(nanos.get(i)) / 1e3, 2),
-                    Figures.text(Figures.median(ratios), 3), Figures.text(Collections.min(nanos.get(i)) / 1e3, 2),
+                    Figures.text(Figures.median(ratios), 3), Figures.text(Collections.min(ratios), 3),
+                    Figures.text(Collections.max(ratios), 3), Figures.text(Collections.min(nanos.get(i)) / 1e3, 2),
                     Figures.text(Collections.min(nanos.get(i)) / Collections.min(base), 3));
         }
         table.print(System.out);
