@@ -12,6 +12,7 @@ class EventLog extends EventRecord
         implements IIOReadProgressListener, IIOReadUpdateListener, IIOReadWarningListener {
 
     private final float abortAtPercent;
+    private boolean threwInWarning;
 
     /** @param abortAtPercent of an image at which to abort the read; above 100: never */
     EventLog(float abortAtPercent) {
@@ -122,6 +123,14 @@ class EventLog extends EventRecord
 
     @Override
     public void warningOccurred(ImageReader source, String warning) {
+        boolean before = threwInWarning;
+        threwInWarning = true;
         add(source, "warning", warning);
+        threwInWarning = before;
+    }
+
+    /** Whether it has thrown when told of a warning. */
+    boolean threwInWarning() {
+        return threwInWarning;
     }
 }
