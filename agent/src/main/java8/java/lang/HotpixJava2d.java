@@ -156,6 +156,28 @@ public abstract class HotpixJava2d {
         return agent != null && agent.pixelsSent(producer);
     }
 
+    /**
+     * {@code ImagingLib.filter} is about to filter an image natively.
+     *
+     * @param destination null if one is to be made
+     * @return whether it has been filtered, to this destination
+     */
+    public static boolean filterImage(Object op, Object source, Object destination) {
+        HotpixJava2d agent = sink;
+        return agent != null && agent.imageFiltered(op, source, destination);
+    }
+
+    /**
+     * A {@code ColorConvertOp} is about to convert an image between colour profiles.
+     *
+     * @param destination null if one is to be made
+     * @return what it has been converted to, or null if it has not
+     */
+    public static Object convertImage(Object op, Object source, Object destination) {
+        HotpixJava2d agent = sink;
+        return agent == null ? null : agent.imageConverted(op, source, destination);
+    }
+
     /** See {@link #imageUsed}. */
     protected abstract void useSeen(Object image, Object target, double scale);
 
@@ -198,4 +220,10 @@ public abstract class HotpixJava2d {
 
     /** See {@link #sendPixels}. */
     protected abstract boolean pixelsSent(Object producer);
+
+    /** See {@link #filterImage}; false if stock is to do it, then everything is as it was. */
+    protected abstract boolean imageFiltered(Object op, Object source, Object destination);
+
+    /** See {@link #convertImage}; null if stock is to do it, then everything is as it was. */
+    protected abstract Object imageConverted(Object op, Object source, Object destination);
 }

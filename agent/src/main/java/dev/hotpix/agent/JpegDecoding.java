@@ -2,6 +2,7 @@ package dev.hotpix.agent;
 
 import dev.hotpix.codec.CodecLibrary;
 import dev.hotpix.codec.CodecUnavailableException;
+import dev.hotpix.redirect.WaitBudget;
 import dev.hotpix.redirect.jpeg.DecodeAudit;
 import dev.hotpix.redirect.jpeg.JpegDecodeRedirect;
 import dev.hotpix.redirect.jpeg.ReaderCallbacks;
@@ -41,11 +42,11 @@ final class JpegDecoding {
     /**
      * Loads the codec and finds the JDK's reader.
      *
-     * @param probeWaitMillis how long a first decode waits for its probe
+     * @param patience how long decodes wait for probes
      */
     static JpegDecoding prepare(
             Configuration configuration, JdkInternals jdk, Module codec, Class<?> jpegReader, Executor background,
-            long probeWaitMillis, Console console) {
+            WaitBudget patience, Console console) {
         for (Property property : new Property[] {
             Property.REDIRECT, Property.REDIRECT_JPEG_DECODE, Property.INSTRUMENT_IMAGEIO}) {
             if (!configuration.isOn(property)) {
@@ -60,7 +61,7 @@ final class JpegDecoding {
             CodecLibrary library = CodecLibrary.load(options(configuration));
             JpegDecodeRedirect[] self = new JpegDecodeRedirect[1];
             JpegDecodeRedirect redirect = new JpegDecodeRedirect(
-                    internals, new ReaderCallbacks(jpegReader), background, probeWaitMillis,
+                    internals, new ReaderCallbacks(jpegReader), background, patience,
                     audit(configuration, console, self),
                     failure -> console.say("switches jpeg-decode off after repeated internal errors, the JVM's own "
                             + "decoder goes on: " + failure));
@@ -68,7 +69,7 @@ final class JpegDecoding {
             JpegDecoding ready = new JpegDecoding(redirect, internals.stockReadImage(),
                     "libjpeg-turbo " + library.version() + " (" + library.simd() + ")");
             ready.codec = library;
-            ready.findToolkit(jdk, background, probeWaitMillis, console);
+            ready.findToolkit(jdk, background, patience, console);
             return ready;
         } catch (CodecUnavailableException unavailable) {
             return stock(unavailable.getMessage());
@@ -132,11 +133,11 @@ final class JpegDecoding {
     }
 
     /** Finds Toolkit's decoder, where the other redirect is possible. */
-    private void findToolkit(JdkInternals jdk, Executor background, long probeWaitMillis, Console console) {
+    private void findToolkit(JdkInternals jdk, Executor background, WaitBudget patience, Console console) {
         try {
             jdk.open(Object.class.getModule(), "java.io");
             ToolkitInternals internals = new ToolkitInternals();
-            toolkit = new ToolkitDecodeRedirect(internals, background, probeWaitMillis, redirect::enabled,
+            toolkit = new ToolkitDecodeRedirect(internals, background, patience, redirect::enabled,
                     redirect.fallbacks(), redirect.audit(), redirect::failed);
             stockReadToolkitImage = internals.stockReadImage();
         } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {

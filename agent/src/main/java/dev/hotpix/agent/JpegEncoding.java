@@ -4,6 +4,7 @@ import dev.hotpix.codec.CodecLibrary;
 import dev.hotpix.codec.CodecUnavailableException;
 import dev.hotpix.instrument.Target;
 import dev.hotpix.instrument.jpegwriter.JpegWriterTarget;
+import dev.hotpix.redirect.WaitBudget;
 import dev.hotpix.redirect.jpeg.encode.EncodeAudit;
 import dev.hotpix.redirect.jpeg.encode.JpegEncodeRedirect;
 import dev.hotpix.redirect.jpeg.encode.WriterInternals;
@@ -32,10 +33,10 @@ final class JpegEncoding {
     /**
      * Loads the codec and finds the JDK's writer.
      *
-     * @param probeWaitMillis how long a first encode waits for its probe
+     * @param patience how long encodes wait for probes
      */
     static JpegEncoding prepare(
-            Configuration configuration, JdkInternals jdk, Module codec, Executor background, long probeWaitMillis,
+            Configuration configuration, JdkInternals jdk, Module codec, Executor background, WaitBudget patience,
             Console console) {
         for (Property property : new Property[] {
             Property.REDIRECT, Property.REDIRECT_JPEG_ENCODE, Property.INSTRUMENT_IMAGEIO}) {
@@ -56,7 +57,7 @@ final class JpegEncoding {
                         self[0].enabled(false);
                         console.say("switches jpeg-encode off because the JVM's own encoder made other bytes: " + finding);
                     });
-            JpegEncodeRedirect redirect = new JpegEncodeRedirect(internals, background, probeWaitMillis, audit,
+            JpegEncodeRedirect redirect = new JpegEncodeRedirect(internals, background, patience, audit,
                     failure -> console.say("switches jpeg-encode off after repeated internal errors, the JVM's own "
                             + "encoder goes on: " + failure));
             self[0] = redirect;

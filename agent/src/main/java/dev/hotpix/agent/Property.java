@@ -21,7 +21,7 @@ enum Property {
             "share of the redirected operations that the JVM's own code does again, to compare: in the background, but "
                     + "encodes at once"),
     REDIRECT_RESIZE("hotpix.redirect.resize", "true", Domain.BOOLEAN,
-            "false: images are scaled by the JVM's own code"),
+            "false: images are scaled, convolved and made gray by the JVM's own code"),
     VECTOR("hotpix.vector", "auto", Domain.VECTOR,
             "off: pixel kernels are plain Java; auto: they use the Vector API where that is faster"),
     VECTOR_BITS("hotpix.vector.bits", "256", Domain.VECTOR_BITS,

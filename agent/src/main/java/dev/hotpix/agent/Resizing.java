@@ -3,6 +3,7 @@ package dev.hotpix.agent;
 import dev.hotpix.instrument.java2d.ResizeTargets;
 import dev.hotpix.kernels.Kernels;
 import dev.hotpix.redirect.Audit;
+import dev.hotpix.redirect.WaitBudget;
 import dev.hotpix.redirect.resize.ResizeRedirect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,10 +37,10 @@ final class Resizing {
     /**
      * Finds the JDK's classes; kernels are made when the first image is scaled.
      *
-     * @param trialWaitMillis how long a first operation waits for its trial
+     * @param patience how long operations wait for the results of trials
      */
     static Resizing prepare(
-            Configuration configuration, VectorModule vectorModule, Executor background, long trialWaitMillis,
+            Configuration configuration, VectorModule vectorModule, Executor background, WaitBudget patience,
             Console console) {
         for (Property property : new Property[] {
             Property.REDIRECT, Property.REDIRECT_RESIZE, Property.INSTRUMENT_JAVA2D}) {
@@ -60,7 +61,7 @@ final class Resizing {
                         resizing.redirect.enabled(false);
                         console.say("switches resize off because the JVM's own code gave another result: " + finding);
                     });
-            resizing.redirect = new ResizeRedirect(resizing::candidates, background, trialWaitMillis,
+            resizing.redirect = new ResizeRedirect(resizing::candidates, background, patience,
                     kind -> console.say("leaves " + kind + " to the JVM's own code, whose pixels are not those we know"),
                     audit, HotpixJava2d.stockTransform, HotpixJava2d.stockBlit,
                     failure -> console.say("switches resize off after repeated internal errors, the JVM's own code "

@@ -17,6 +17,7 @@ import dev.hotpix.instrument.waste.WasteTargets;
 import dev.hotpix.measure.CallSites;
 import dev.hotpix.measure.OperationTrackers;
 import dev.hotpix.measure.waste.WasteTracker;
+import dev.hotpix.redirect.WaitBudget;
 import dev.hotpix.redirect.jpeg.toolkit.ToolkitInternals;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -25,7 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriter;
@@ -33,8 +34,11 @@ import javax.imageio.ImageWriter;
 /** What happens when the agent becomes active: bridge, codec, weaving, outlets and start line, in this order. */
 final class Wiring {
 
-    /** In {@code sync} mode: the most that a first call waits for the background thread. */
-    private static final long SYNC_WAIT_MILLIS = 5000;
+    /** In {@code sync} mode: the most that the application waits for probes, all calls together. */
+    private static final long SYNC_WAIT_MILLIS = 2000;
+
+    /** Instead of these, for tests that are to see the very first operation redirected: trials are waited for too. */
+    private static final String TEST_WAIT_MILLIS = "hotpixtest.wait";
 
     private final Configuration configuration;
     private final Console console;
@@ -43,6 +47,8 @@ final class Wiring {
     private final JdkInternals jdk;
     private final Weaver weaver;
     private final boolean sync;
+    private final WaitBudget probes;
+    private final WaitBudget trials;
     private Bridges bridges;
     private Decoders decoders;
 
@@ -55,6 +61,9 @@ final class Wiring {
         this.weaver = new Weaver(instrumentation, (type, failure) ->
                 console.say("could not instrument " + type + ", which stays as it is: " + failure));
         this.sync = "sync".equals(configuration.get(Property.START));
+        this.probes = new WaitBudget(sync ? Long.getLong(TEST_WAIT_MILLIS, SYNC_WAIT_MILLIS) : 0);
+        // A trial waits for the compiler, which takes seconds on a busy machine: stock serves meanwhile.
+        this.trials = new WaitBudget(sync ? Long.getLong(TEST_WAIT_MILLIS, 0) : 0);
     }
 
     /** Connects everything, or throws and leaves woven code without effect. */
@@ -83,11 +92,11 @@ final class Wiring {
                 "java.awt.image", "sun.awt.image", "sun.java2d", "sun.java2d.loops",
                 "sun.java2d.pipe");
         JpegDecoding jpeg = JpegDecoding.prepare(
-                configuration, jdk, codec, jpegReader, background, sync ? SYNC_WAIT_MILLIS : 0, console);
+                configuration, jdk, codec, jpegReader, background, probes, console);
         Resizing resizing = Resizing.prepare(configuration, new VectorModule(jdk, instrumentation), background,
-                sync ? SYNC_WAIT_MILLIS : 0, console);
+                trials, console);
         JpegEncoding encoding = JpegEncoding.prepare(
-                configuration, jdk, codec, background, sync ? SYNC_WAIT_MILLIS : 0, console);
+                configuration, jdk, codec, background, probes, console);
         CallSites sites = new CallSites(Wiring.class.getClassLoader(), BridgeClasses.NAMES,
                 configuration.list(Property.SITES_SKIP));
         OperationTrackers trackers = new OperationTrackers(sites);
@@ -126,6 +135,8 @@ final class Wiring {
                 addAll(targets, ResizeTargets.transform());
                 addAll(targets, ResizeTargets.copy());
                 addAll(targets, ResizeTargets.produce());
+                addAll(targets, ResizeTargets.filter());
+                addAll(targets, ResizeTargets.convert());
             }
         }
         if (configuration.isOn(Property.INSTRUMENT_TOOLKIT)) {
@@ -193,19 +204,15 @@ final class Wiring {
     private void weavePlugin(Class<?> plugin) {
         boolean reads = ImageReader.class.isAssignableFrom(plugin);
         Class<?> base = reads ? ImageReader.class : ImageWriter.class;
-        CountDownLatch done = new CountDownLatch(1);
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
         background.execute(() -> {
             for (Class<?> type = plugin; type != base && type != null; type = type.getSuperclass()) {
                 weaver.weave(type, reads ? ImageIoTarget.IMAGE_READER : ImageIoTarget.IMAGE_WRITER);
             }
-            done.countDown();
+            done.complete(true);
         });
-        if (sync && !background.isCurrent()) {
-            try {
-                done.await(SYNC_WAIT_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException interrupt) {
-                Thread.currentThread().interrupt();
-            }
+        if (!background.isCurrent()) {
+            probes.await(done, false);
         }
     }
 }

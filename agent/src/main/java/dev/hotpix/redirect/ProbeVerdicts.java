@@ -3,10 +3,7 @@ package dev.hotpix.redirect;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * What the probes of this JVM have found, by kind of operation. The first operation of a kind starts its probe on the
@@ -30,23 +27,23 @@ public final class ProbeVerdicts<K, V> {
     private final V differs;
     private final int most;
     private final Executor background;
-    private final long waitMillis;
+    private final WaitBudget patience;
 
     /**
      * @param pending the verdict while there is none
      * @param differs the verdict when nothing is known and nothing can be found out
      * @param most kinds that are probed; files and applications could name very many
      * @param background runs the probes
-     * @param waitMillis how long the first operations of a kind wait for its probe; 0 in the usual, asynchronous mode
+     * @param patience how long operations wait for a probe
      */
     public ProbeVerdicts(
-            Probe<K, V> probe, V pending, V differs, int most, Executor background, long waitMillis) {
+            Probe<K, V> probe, V pending, V differs, int most, Executor background, WaitBudget patience) {
         this.probe = probe;
         this.pending = pending;
         this.differs = differs;
         this.most = most;
         this.background = background;
-        this.waitMillis = waitMillis;
+        this.patience = patience;
     }
 
     /** The verdict on a kind, as far as it is known. */
@@ -58,7 +55,7 @@ public final class ProbeVerdicts<K, V> {
             }
             verdict = verdicts.computeIfAbsent(kind, this::submit);
         }
-        return waitMillis == 0 ? verdict.getNow(pending) : await(verdict);
+        return patience.await(verdict, pending);
     }
 
     private CompletableFuture<V> submit(K kind) {
@@ -69,26 +66,5 @@ public final class ProbeVerdicts<K, V> {
                 return differs;
             }
         }, background);
-    }
-
-    private V await(CompletableFuture<V> verdict) {
-        boolean interrupted = false;
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
-        try {
-            while (true) {
-                try {
-                    return verdict.get(Math.max(deadline - System.nanoTime(), 0), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException interrupt) {
-                    // The application's interrupt: stock would not have noticed it.
-                    interrupted = true;
-                } catch (ExecutionException | TimeoutException noAnswer) {
-                    return pending;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

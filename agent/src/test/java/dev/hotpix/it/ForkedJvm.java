@@ -80,13 +80,13 @@ public final class ForkedJvm {
         return options("-D" + key + "=" + value);
     }
 
-    /** With the agent. */
+    /** With the agent, whose probes and trials are waited for if it starts {@code sync}. */
     public ForkedJvm agent(String agentArguments) {
         String jar = System.getProperty(AGENT_JAR);
         if (jar == null) {
             throw new IllegalStateException(AGENT_JAR + " is not set: run the test with failsafe");
         }
-        return options("-javaagent:" + jar + (agentArguments.isEmpty() ? "" : "=" + agentArguments));
+        return property("hotpixtest.wait", 60_000).options("-javaagent:" + jar + (agentArguments.isEmpty() ? "" : "=" + agentArguments));
     }
 
     /** The archives of these classes besides the test classes on the class path. */

@@ -3,6 +3,7 @@ package dev.hotpix.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hotpix.it.app.GrayApp;
 import dev.hotpix.it.app.LibraryResizeApp;
 import dev.hotpix.it.app.ResizeApp;
 import java.io.IOException;
@@ -58,6 +59,17 @@ class ResizeParityIT {
         ForkedJvm.Result ours = libraries(jdk).agent("start=sync").arguments("agent").run();
         assertEquals(stock, ours.lines());
         assertTrue(redirected(ours) > stock.size() / 3, ours.stderr()::toString);
+    }
+
+    /** Tables are made at once here, not only for an application that converts a lot. */
+    @ParameterizedTest
+    @MethodSource("dev.hotpix.it.Jdks#all")
+    void convertsToTheSameGrays(Jdk jdk) {
+        List<String> stock = ForkedJvm.of(jdk, GrayApp.class).arguments(OPERATIONS / 10).run().lines();
+        ForkedJvm.Result ours = ForkedJvm.of(jdk, GrayApp.class).agent("start=sync")
+                .property("hotpixtest.gray.pixels", 1).arguments(OPERATIONS / 10, "agent").run();
+        assertEquals(stock, ours.lines());
+        assertTrue(redirected(ours) > OPERATIONS / 40, ours.stderr()::toString);
     }
 
     private static ForkedJvm libraries(Jdk jdk) {

@@ -90,4 +90,14 @@ final class Java2dSink extends HotpixJava2d {
     protected boolean pixelsSent(Object producer) {
         return resizes != null && resizes.produce(producer);
     }
+
+    @Override
+    protected boolean imageFiltered(Object op, Object source, Object destination) {
+        return resizes != null && resizes.filter(op, source, destination);
+    }
+
+    @Override
+    protected Object imageConverted(Object op, Object source, Object destination) {
+        return resizes == null ? null : resizes.convert(op, source, destination);
+    }
 }

@@ -1,9 +1,13 @@
 package dev.hotpix.instrument.java2d;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.returns;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import dev.hotpix.instrument.Target;
+import java.awt.image.BufferedImage;
+import java.awt.image.BufferedImageOp;
 import java.lang.invoke.MethodHandle;
 import java.util.Map;
 import net.bytebuddy.asm.Advice;
@@ -25,6 +29,10 @@ public final class ResizeTargets {
 
     private static final Target PRODUCE = new Produce();
 
+    /** Native filters of whole images. */
+    private static final String CONVERSIONS = "java.awt.image.ColorConvertOp";
+    private static final String FILTERS = "sun.awt.image.ImagingLib";
+
     private ResizeTargets() {
     }
 
@@ -41,6 +49,19 @@ public final class ResizeTargets {
     /** Sending of pixels, by the name of its class. */
     public static Map<String, Target> produce() {
         return Map.of(PRODUCER, PRODUCE);
+    }
+
+    /** Native filters, by the name of their class. Of a JDK that has them elsewhere they stay as they are. */
+    public static Map<String, Target> filter() {
+        return Map.of(FILTERS, type -> type.visit(Advice.to(FilterAdvice.class).on(named("filter")
+                .and(takesArgument(0, BufferedImageOp.class)).and(takesArgument(2, BufferedImage.class)))));
+    }
+
+    /** Conversions between colour profiles, by the name of their class; likewise. */
+    public static Map<String, Target> convert() {
+        return Map.of(CONVERSIONS, type -> type.visit(Advice.to(GrayAdvice.class).on(named("ICCBIFilter")
+                .and(takesArgument(0, BufferedImage.class)).and(takesArgument(2, BufferedImage.class))
+                .and(returns(BufferedImage.class)))));
     }
 
     /** Whether a target is one of these. */

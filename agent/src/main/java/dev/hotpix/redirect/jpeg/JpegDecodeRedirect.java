@@ -2,6 +2,7 @@ package dev.hotpix.redirect.jpeg;
 
 import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.redirect.Redirect;
+import dev.hotpix.redirect.WaitBudget;
 import dev.hotpix.redirect.jpeg.probe.FrameLayout;
 import dev.hotpix.redirect.jpeg.profile.ProfileConversions;
 import java.io.IOException;
@@ -28,13 +29,13 @@ public final class JpegDecodeRedirect extends Redirect<FallbackReason> {
      * The library of the codec must have been loaded.
      *
      * @param background runs the probes
-     * @param probeWaitMillis how long the first decode of each layout waits for its probe; 0: it goes to stock
+     * @param patience how long decodes wait for probes
      * @param audit does some of them again
      * @param onBreak told when too many internal errors have switched the redirect off
      * @throws ReflectiveOperationException if this JDK's classes are not those we know
      */
     public JpegDecodeRedirect(
-            ReaderInternals internals, ReaderCallbacks callbacks, Executor background, long probeWaitMillis,
+            ReaderInternals internals, ReaderCallbacks callbacks, Executor background, WaitBudget patience,
             DecodeAudit audit, Consumer<Throwable> onBreak) throws ReflectiveOperationException {
         super(FallbackReason::label, FallbackReason.SWITCHED_OFF, FallbackReason.BREAKER,
                 FallbackReason.INTERNAL_ERROR, onBreak);
@@ -43,7 +44,7 @@ public final class JpegDecodeRedirect extends Redirect<FallbackReason> {
         this.audit = audit;
         rasters = new RasterTarget.Access();
         profiles = new ProfileConversions(background);
-        verdicts = new LayoutVerdicts(new LayoutProbe(rasters), background, probeWaitMillis);
+        verdicts = new LayoutVerdicts(new LayoutProbe(rasters), background, patience);
     }
 
     /** Counts the conversions of embedded profiles that the JDK no longer makes. */

@@ -1,6 +1,7 @@
 package dev.hotpix.redirect.jpeg;
 
 import dev.hotpix.redirect.ProbeVerdicts;
+import dev.hotpix.redirect.WaitBudget;
 import dev.hotpix.redirect.jpeg.probe.FrameLayout;
 import dev.hotpix.redirect.jpeg.probe.Verdict;
 import java.util.EnumMap;
@@ -16,11 +17,11 @@ final class LayoutVerdicts {
     private final Map<ColorConversion, ProbeVerdicts<FrameLayout, Verdict>> verdicts =
             new EnumMap<>(ColorConversion.class);
 
-    /** @param waitMillis how long the first files of a layout wait for its probe; 0: they go to stock */
-    LayoutVerdicts(LayoutProbe probe, Executor background, long waitMillis) {
+    /** @param patience how long the first files of a layout wait for its probe */
+    LayoutVerdicts(LayoutProbe probe, Executor background, WaitBudget patience) {
         for (ColorConversion conversion : ColorConversion.values()) {
             verdicts.put(conversion, new ProbeVerdicts<>(layout -> probe.run(layout, conversion), Verdict.PENDING,
-                    Verdict.DIFFERS, MOST_LAYOUTS, background, waitMillis));
+                    Verdict.DIFFERS, MOST_LAYOUTS, background, patience));
         }
     }
 

@@ -43,7 +43,7 @@ final class DrawTrial implements KernelTrial.Work {
             trial.redirecting(true);
             draw(source, actual, flip, src);
             trial.redirecting(false);
-            if (!isSame(expected, actual)) {
+            if (!TrialImages.isSame(expected, actual)) {
                 return false;
             }
         }
@@ -81,22 +81,6 @@ final class DrawTrial implements KernelTrial.Work {
         } finally {
             graphics.dispose();
         }
-    }
-
-    private static boolean isSame(BufferedImage expected, BufferedImage actual) {
-        Object a = null;
-        Object b = null;
-        int bands = expected.getRaster().getNumDataElements();
-        for (int y = 0; y < expected.getHeight(); y++) {
-            a = expected.getRaster().getDataElements(0, y, expected.getWidth(), 1, a);
-            b = actual.getRaster().getDataElements(0, y, expected.getWidth(), 1, b);
-            boolean same = bands == 1 ? java.util.Arrays.equals((int[]) a, (int[]) b)
-                    : java.util.Arrays.equals((byte[]) a, (byte[]) b);
-            if (!same) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override

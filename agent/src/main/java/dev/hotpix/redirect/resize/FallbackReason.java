@@ -11,7 +11,7 @@ public enum FallbackReason {
     BREAKER,
     /** Stock is as fast. */
     SLOWER,
-    /** A filter other than bilinear and bicubic. */
+    /** A filter other than bilinear and bicubic, or a kernel with which the JDK convolves in another way. */
     FILTER,
     /** Rotated or sheared, or so far outside that the JDK computes in another way. */
     TRANSFORM,

@@ -3,6 +3,9 @@ package dev.hotpix.redirect.resize;
 import dev.hotpix.kernels.PixelArea;
 import dev.hotpix.kernels.PixelLayout;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DirectColorModel;
 import java.awt.image.WritableRaster;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -89,6 +92,16 @@ final class ImageAccess {
         } catch (Throwable impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Whether the colours of an image are sRGB, or of a gray one gray, and its color model is the JDK's own. */
+    static boolean hasUsualColors(BufferedImage image, PixelLayout layout) {
+        ColorModel colors = image.getColorModel();
+        if (layout == PixelLayout.GRAY) {
+            return colors.getClass() == ComponentColorModel.class;
+        }
+        return colors.getClass() == (layout.isInt() ? DirectColorModel.class : ComponentColorModel.class)
+                && colors.getColorSpace().isCS_sRGB();
     }
 
     private static PixelLayout layout(int imageType) {

@@ -2,7 +2,7 @@ package dev.hotpix.redirect.resize;
 
 import dev.hotpix.kernels.Kernels;
 import dev.hotpix.measure.OperationTracker;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -54,9 +54,10 @@ final class KernelTrial {
 
     private final KernelTrials trials;
     private final Work work;
+    private final boolean scalar;
     private final Runnable onDifference;
     private final AtomicBoolean started = new AtomicBoolean();
-    private final CountDownLatch done = new CountDownLatch(1);
+    private final CompletableFuture<State> done = new CompletableFuture<>();
     private volatile State state = State.UNTRIED;
     private volatile Kernels chosen;
 
@@ -65,10 +66,14 @@ final class KernelTrial {
     private boolean redirecting;
     private int redirected;
 
-    /** @param onDifference told if kernels differ from stock */
-    KernelTrial(KernelTrials trials, Work work, Runnable onDifference) {
+    /**
+     * @param scalar whether there are no kernels but in plain Java
+     * @param onDifference told if kernels differ from stock
+     */
+    KernelTrial(KernelTrials trials, Work work, boolean scalar, Runnable onDifference) {
         this.trials = trials;
         this.work = work;
+        this.scalar = scalar;
         this.onDifference = onDifference;
     }
 
@@ -99,7 +104,7 @@ final class KernelTrial {
         if (started.compareAndSet(false, true)) {
             trials.background().execute(this::run);
         }
-        return trials.waitMillis() > 0 && await() && state == State.READY ? chosen : null;
+        return trials.patience().await(done, State.UNTRIED) == State.READY ? chosen : null;
     }
 
     /** Why there are none. */
@@ -131,31 +136,12 @@ final class KernelTrial {
         return redirected;
     }
 
-    private boolean await() {
-        boolean interrupted = false;
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(trials.waitMillis());
-        try {
-            while (true) {
-                try {
-                    return done.await(Math.max(deadline - System.nanoTime(), 0), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException interrupt) {
-                    // The application's interrupt: stock's operation would not have noticed it.
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
     private void run() {
         boolean before = OperationTracker.suppressed(true);
         trials.trying(true);
         State result = State.DIFFERS;
         try {
-            for (Kernels kernels : trials.candidates()) {
+            for (Kernels kernels : trials.candidates(scalar)) {
                 candidate = kernels;
                 result = !work.isSameAsStock(this) ? State.DIFFERS : isFaster() ? State.READY : State.SLOWER;
                 if (result == State.READY) {
@@ -169,7 +155,7 @@ final class KernelTrial {
             trials.trying(false);
             candidate = null;
             state = result;
-            done.countDown();
+            done.complete(result);
             OperationTracker.suppressed(before);
             if (result == State.DIFFERS) {
                 onDifference.run();

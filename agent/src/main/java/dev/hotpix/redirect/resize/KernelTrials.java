@@ -2,6 +2,7 @@ package dev.hotpix.redirect.resize;
 
 import dev.hotpix.kernels.Kernels;
 import dev.hotpix.kernels.PixelLayout;
+import dev.hotpix.redirect.WaitBudget;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class KernelTrials {
 
     private final Supplier<List<Kernels>> candidates;
     private final Executor background;
-    private final long waitMillis;
+    private final WaitBudget patience;
     private final Consumer<String> onDifference;
     private final AtomicReferenceArray<KernelTrial> trials =
             new AtomicReferenceArray<>(ResizeKind.values().length * LAYOUTS * LAYOUTS);
@@ -28,14 +29,14 @@ final class KernelTrials {
 
     /**
      * @param candidates kernels, the best first; asked on the background thread
-     * @param waitMillis how long the first operation of a trial waits for its result; 0: it goes to stock
+     * @param patience how long operations wait for the results of trials
      * @param onDifference told which kind of operation differs from stock
      */
     KernelTrials(
-            Supplier<List<Kernels>> candidates, Executor background, long waitMillis, Consumer<String> onDifference) {
+            Supplier<List<Kernels>> candidates, Executor background, WaitBudget patience, Consumer<String> onDifference) {
         this.candidates = candidates;
         this.background = background;
-        this.waitMillis = waitMillis;
+        this.patience = patience;
         this.onDifference = onDifference;
     }
 
@@ -44,12 +45,16 @@ final class KernelTrials {
         int index = (kind.ordinal() * LAYOUTS + from.ordinal()) * LAYOUTS + to.ordinal();
         KernelTrial trial = trials.get(index);
         if (trial == null) {
-            KernelTrial.Work work = kind == ResizeKind.AREA ? new AreaTrial(from) : new DrawTrial(kind, from, to);
-            trials.compareAndSet(index, null, new KernelTrial(this, work,
+            trials.compareAndSet(index, null, new KernelTrial(this, work(kind, from, to), kind.isScalar(),
                     () -> onDifference.accept(kind.label() + " of " + from + " to " + to)));
             trial = trials.get(index);
         }
         return trial;
+    }
+
+    private static KernelTrial.Work work(ResizeKind kind, PixelLayout from, PixelLayout to) {
+        return kind == ResizeKind.AREA ? new AreaTrial(from)
+                : kind == ResizeKind.CONVOLUTION ? new ConvolveTrial(from) : new DrawTrial(kind, from, to);
     }
 
     /** Whether the calling thread is trying, and so its operations are not the application's. */
@@ -98,15 +103,16 @@ final class KernelTrials {
         return states;
     }
 
-    List<Kernels> candidates() {
-        return candidates.get();
+    /** @param scalar without those of the Vector API */
+    List<Kernels> candidates(boolean scalar) {
+        return scalar ? List.of(Kernels.scalar()) : candidates.get();
     }
 
     Executor background() {
         return background;
     }
 
-    long waitMillis() {
-        return waitMillis;
+    WaitBudget patience() {
+        return patience;
     }
 }

@@ -13,12 +13,19 @@ enum ResizeKind {
     /** {@code getScaledInstance} with area averaging. */
     AREA("area averaging"),
     /** {@code drawImage} of one image type onto another, unscaled. */
-    CONVERSION("type conversion");
+    CONVERSION("type conversion"),
+    /** {@code ConvolveOp}. */
+    CONVOLUTION("convolution");
 
     private final String label;
 
     ResizeKind(String label) {
         this.label = label;
+    }
+
+    /** Whether there are no kernels with the Vector API. */
+    boolean isScalar() {
+        return this == CONVERSION || this == CONVOLUTION;
     }
 
     /** For messages. */

@@ -5,6 +5,10 @@ import dev.hotpix.measure.Engine;
 import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.redirect.Audit;
 import dev.hotpix.redirect.Redirect;
+import dev.hotpix.redirect.WaitBudget;
+import java.awt.image.BufferedImage;
+import java.awt.image.BufferedImageOp;
+import java.awt.image.ColorConvertOp;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +25,15 @@ public final class ResizeRedirect extends Redirect<FallbackReason> {
     private final DrawRedirect drawing;
     private final CopyRedirect copying;
     private final SmoothScaleRedirect smooth;
+    private final ConvolveRedirect convolving;
+    private final ConvertRedirect converting;
 
     /**
      * Initialises no class of AWT.
      *
      * @param candidates kernels, the best first; asked on the background thread, after the application's first resize
      * @param background runs the trials
-     * @param waitMillis how long the first operation of a kind waits for its trial; 0: it goes to stock
+     * @param patience how long operations wait for the results of trials
      * @param onDifference told which kind is switched off because this JVM gives other pixels
      * @param audit does some of them again
      * @param stockTransform {@code TransformHelper.Transform}, with objects in place of types outside {@code java.base}
@@ -36,18 +42,20 @@ public final class ResizeRedirect extends Redirect<FallbackReason> {
      * @throws ReflectiveOperationException if this JDK's classes are not those we know
      */
     public ResizeRedirect(
-            Supplier<List<Kernels>> candidates, Executor background, long waitMillis, Consumer<String> onDifference,
+            Supplier<List<Kernels>> candidates, Executor background, WaitBudget patience, Consumer<String> onDifference,
             Audit audit, MethodHandle stockTransform, MethodHandle stockBlit, Consumer<Throwable> onBreak)
             throws ReflectiveOperationException {
         super(FallbackReason::label, FallbackReason.SWITCHED_OFF, FallbackReason.BREAKER,
                 FallbackReason.INTERNAL_ERROR, onBreak);
         this.audit = audit;
-        trials = new KernelTrials(candidates, background, waitMillis, onDifference);
+        trials = new KernelTrials(candidates, background, patience, onDifference);
         ImageAccess images = new ImageAccess();
         SurfaceAccess surfaces = new SurfaceAccess();
         ResizeAudit audited = new ResizeAudit(audit, surfaces, images);
         drawing = new DrawRedirect(surfaces, images, trials, audited, stockTransform);
         copying = new CopyRedirect(surfaces, images, trials, audited, stockBlit);
+        convolving = new ConvolveRedirect(surfaces, images, trials, audited);
+        converting = new ConvertRedirect(surfaces, images, audited, background);
         smooth = new SmoothScaleRedirect(new ScaleFilterAccess(), images, trials, audited);
     }
 
@@ -63,7 +71,9 @@ public final class ResizeRedirect extends Redirect<FallbackReason> {
 
     /** What serves each kind of operation: {@code vector-256}, {@code scalar}, or {@code stock} and why. */
     public Map<String, String> trials() {
-        return trials.describe();
+        Map<String, String> states = trials.describe();
+        states.put("gray", converting.describe());
+        return states;
     }
 
     /**
@@ -115,6 +125,48 @@ public final class ResizeRedirect extends Redirect<FallbackReason> {
         boolean trial = trials.isTrying();
         // What goes wrong while pixels are delivered went wrong in the application's consumer: not caught.
         return isOurs(trial) ? count(smooth.produce(producer), trial) : null;
+    }
+
+    /**
+     * Filters an image, or leaves everything as it was.
+     *
+     * @return the engine that has done it, or null
+     */
+    public Engine filter(BufferedImageOp op, BufferedImage source, BufferedImage destination) {
+        if (!ConvolveRedirect.takes(op)) {
+            return null;
+        }
+        boolean trial = trials.isTrying();
+        if (!isOurs(trial)) {
+            return null;
+        }
+        try {
+            return count(convolving.filter(op, source, destination), trial);
+        } catch (Throwable unexpected) {
+            return left(unexpected, trial);
+        }
+    }
+
+    /**
+     * Converts the colours of an image, or leaves everything as it was.
+     *
+     * @param destination null if one is to be made
+     * @return what has been converted, or null
+     */
+    public BufferedImage convert(ColorConvertOp op, BufferedImage source, BufferedImage destination) {
+        try {
+            if (!converting.takes(op, source, destination) || !isOurs(false)) {
+                return null;
+            }
+            BufferedImage converted = converting.convert(op, source, destination, this::count);
+            if (converted != null) {
+                count((FallbackReason) null);
+            }
+            return converted;
+        } catch (Throwable unexpected) {
+            left(unexpected, false);
+            return null;
+        }
     }
 
     private boolean isOurs(boolean trial) {

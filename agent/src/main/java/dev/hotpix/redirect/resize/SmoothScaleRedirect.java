@@ -8,8 +8,6 @@ import dev.hotpix.kernels.PixelLayout;
 import java.awt.image.AreaAveragingScaleFilter;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.DirectColorModel;
 import java.awt.image.ImageConsumer;
 
 /**
@@ -47,7 +45,8 @@ final class SmoothScaleRedirect {
         AreaAveragingScaleFilter filter = (AreaAveragingScaleFilter) receiver;
         BufferedImage image = filters.image(producer);
         PixelArea area = images.area(image);
-        if (area == null || !hasUsualColors(image, area.layout())) {
+        if (area == null || image.isAlphaPremultiplied()
+                || !ImageAccess.hasUsualColors(image, area.layout())) {
             return Outcome.stock(FallbackReason.SOURCE_TYPE);
         }
         if (filters.passesThrough(filter) || filters.sourceWidth(filter) != area.width()
@@ -66,16 +65,6 @@ final class SmoothScaleRedirect {
         produce(producer, filter, image, area, kernels);
         trial.served();
         return Outcome.done(kernels.isVector());
-    }
-
-    /** Whether {@code getRGB} of this image does nothing but unpack bytes, or look up a gray. */
-    private static boolean hasUsualColors(BufferedImage image, PixelLayout layout) {
-        ColorModel colors = image.getColorModel();
-        if (layout == PixelLayout.GRAY) {
-            return colors.getClass() == ComponentColorModel.class;
-        }
-        return colors.getClass() == (layout.isInt() ? DirectColorModel.class : ComponentColorModel.class)
-                && colors.getColorSpace().isCS_sRGB() && !colors.isAlphaPremultiplied();
     }
 
     private void produce(

@@ -1,6 +1,7 @@
 package dev.hotpix.redirect.resize;
 
 import java.awt.AlphaComposite;
+import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -13,6 +14,7 @@ final class SurfaceAccess {
     private final Class<?> transformHelper;
     private final MethodHandle getDestination;
     private final MethodHandle markDirty;
+    private final MethodHandle markImageDirty;
     private final MethodHandle createSurface;
     private final MethodHandle isRectangular;
     private final MethodHandle loX;
@@ -31,6 +33,9 @@ final class SurfaceAccess {
                 .findStatic(imageSurface, "createData", MethodType.methodType(surface, BufferedImage.class))
                 .asType(MethodType.methodType(Object.class, BufferedImage.class));
         markDirty = getter(surface, "markDirty", void.class);
+        Class<?> raster = type("sun.awt.image.SunWritableRaster");
+        markImageDirty = MethodHandles.privateLookupIn(raster, MethodHandles.lookup()).findStatic(
+                raster, "markDirty", MethodType.methodType(void.class, Image.class));
         isRectangular = getter(region, "isRectangular", boolean.class);
         loX = getter(region, "getLoX", int.class);
         loY = getter(region, "getLoY", int.class);
@@ -68,6 +73,11 @@ final class SurfaceAccess {
     /** Tells an accelerated pipeline that pixels were written. */
     void markDirty(Object surface) throws Throwable {
         markDirty.invokeExact(surface);
+    }
+
+    /** The same for an image that was not drawn on. */
+    void markDirty(BufferedImage image) throws Throwable {
+        markImageDirty.invokeExact((Image) image);
     }
 
     /** Whether opaque pixels replace what is there. */

@@ -2,6 +2,8 @@ package dev.hotpix.redirect.resize;
 
 import dev.hotpix.kernels.PixelLayout;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.util.Arrays;
 import java.util.Random;
 
 /** Images of noise for trials. Small: code that is not yet compiled works on them, on somebody's busy machine. */
@@ -48,5 +50,22 @@ final class TrialImages {
             default:
                 return BufferedImage.TYPE_INT_ARGB;
         }
+    }
+
+    /** Whether all samples are the same. */
+    static boolean isSame(BufferedImage expected, BufferedImage actual) {
+        Object a = null;
+        Object b = null;
+        boolean ints = expected.getRaster().getTransferType() == DataBuffer.TYPE_INT;
+        for (int y = 0; y < expected.getHeight(); y++) {
+            a = expected.getRaster().getDataElements(0, y, expected.getWidth(), 1, a);
+            b = actual.getRaster().getDataElements(0, y, expected.getWidth(), 1, b);
+            boolean same = ints ? Arrays.equals((int[]) a, (int[]) b)
+                    : Arrays.equals((byte[]) a, (byte[]) b);
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -81,6 +81,24 @@ final class AgentCounts {
         return counts;
     }
 
+    /** Waits while a fact is as given. */
+    void awaitNoFact(String fact, String state) throws JMException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(3 * WAIT_SECONDS);
+        while (state.equals(fact(fact)) && System.nanoTime() < deadline) {
+            Thread.sleep(50);
+        }
+    }
+
+    private String fact(String name) throws JMException {
+        for (Object row : ((TabularData) server.getAttribute(this.name, "Facts")).values()) {
+            CompositeData entry = (CompositeData) row;
+            if (entry.get("key").equals(name)) {
+                return (String) entry.get("value");
+            }
+        }
+        return null;
+    }
+
     private Map<String, Long> table(String attribute) throws JMException {
         Map<String, Long> counts = new TreeMap<>();
         for (Object row : ((TabularData) server.getAttribute(name, attribute)).values()) {

@@ -7,8 +7,11 @@ import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
+import java.awt.image.ImagingOpException;
+import java.awt.image.Kernel;
 import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -56,8 +59,10 @@ public final class ResizeApp {
     }
 
     private static BufferedImage image(Random random, int type, boolean opaque) {
-        int width = 1 + random.nextInt(LARGEST);
-        int height = 1 + random.nextInt(LARGEST);
+        return image(random, type, 1 + random.nextInt(LARGEST), 1 + random.nextInt(LARGEST), opaque);
+    }
+
+    private static BufferedImage image(Random random, int type, int width, int height, boolean opaque) {
         boolean part = random.nextInt(4) == 0;
         BufferedImage image = part
                 ? new BufferedImage(width + 7, height + 5, type).getSubimage(3, 2, width, height)
@@ -122,7 +127,10 @@ public final class ResizeApp {
     private static void draw(Graphics2D graphics, BufferedImage source, BufferedImage destination, Random random) {
         int width = destination.getWidth();
         int height = destination.getHeight();
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
+            case 7:
+                convolve(source, destination, random);
+                break;
             case 0:
                 graphics.drawImage(source, random.nextInt(20) - 10, random.nextInt(20) - 10, null);
                 break;
@@ -148,6 +156,29 @@ public final class ResizeApp {
                 break;
             default:
                 graphics.drawImage(source, 0, 0, width, height, null);
+        }
+    }
+
+    private static void convolve(BufferedImage source, BufferedImage destination, Random random) {
+        int columns = 1 + random.nextInt(5);
+        int rows = 1 + random.nextInt(5);
+        float[] kernel = new float[columns * rows];
+        for (int i = 0; i < kernel.length; i++) {
+            kernel[i] = random.nextInt(3) == 0 ? 1f / kernel.length : random.nextFloat() - 0.4f;
+        }
+        ConvolveOp op = new ConvolveOp(new Kernel(columns, rows, kernel),
+                random.nextBoolean() ? ConvolveOp.EDGE_NO_OP : ConvolveOp.EDGE_ZERO_FILL, null);
+        BufferedImage filtered = random.nextInt(3) == 0
+                ? op.filter(source, image(random, source.getType(), source.getWidth(), source.getHeight(), false))
+                : op.filter(source, null);
+        Graphics2D graphics = destination.createGraphics();
+        graphics.drawImage(filtered, 0, 0, null);
+        graphics.dispose();
+        try {
+            // Of another size or type, as stock can.
+            op.filter(source, destination);
+        } catch (ImagingOpException | IllegalArgumentException refused) {
+            destination.setRGB(0, 0, 7);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.hotpix.codec.JpegEncoder;
 import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.redirect.ProbeVerdicts;
 import dev.hotpix.redirect.Redirect;
+import dev.hotpix.redirect.WaitBudget;
 import dev.hotpix.redirect.jpeg.AgentFrames;
 import dev.hotpix.redirect.jpeg.encode.EncodeProbe.Verdict;
 import java.util.concurrent.Executor;
@@ -30,13 +31,13 @@ public final class JpegEncodeRedirect extends Redirect<FallbackReason> {
      * The library of the codec must have been loaded.
      *
      * @param background runs the probes
-     * @param probeWaitMillis how long the first encode of each kind waits for its probe; 0: it goes to stock
+     * @param patience how long encodes wait for probes
      * @param audit does some of them again
      * @param onBreak told when too many internal errors have switched the redirect off
      * @throws ReflectiveOperationException if this JDK's classes are not those we know
      */
     public JpegEncodeRedirect(
-            WriterInternals internals, Executor background, long probeWaitMillis, EncodeAudit audit,
+            WriterInternals internals, Executor background, WaitBudget patience, EncodeAudit audit,
             Consumer<Throwable> onBreak) throws ReflectiveOperationException {
         super(FallbackReason::label, FallbackReason.SWITCHED_OFF, FallbackReason.BREAKER,
                 FallbackReason.INTERNAL_ERROR, onBreak);
@@ -45,7 +46,7 @@ public final class JpegEncodeRedirect extends Redirect<FallbackReason> {
         sources = new SourceAccess();
         stock = new StockState(internals);
         verdicts = new ProbeVerdicts<>(new EncodeProbe(internals)::run, Verdict.PENDING, Verdict.DIFFERS, MOST_KINDS,
-                background, probeWaitMillis);
+                background, patience);
     }
 
     /** Compares a share of the redirected encodes with stock. */

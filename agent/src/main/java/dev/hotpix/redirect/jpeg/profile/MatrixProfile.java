@@ -52,6 +52,37 @@ final class MatrixProfile {
         }
     }
 
+    /**
+     * What each 8-bit sample of each channel adds to the luminance of a colour, in half units: those of the numbers with
+     * which colour engines write XYZ.
+     *
+     * @return null if the profile is not of this model, or damaged
+     */
+    static double[][] luminance(byte[] profile) {
+        try {
+            double[][] luminance = new double[3][256];
+            for (int channel = 0; channel < 3; channel++) {
+                char letter = "rgb".charAt(channel);
+                ByteBuffer curve = tag(ByteBuffer.wrap(profile), letter + "TRC");
+                ByteBuffer colorant = tag(ByteBuffer.wrap(profile), letter + "XYZ");
+                float[] light = curve == null || colorant == null ? null : ToneCurve.light(curve);
+                if (light == null) {
+                    return null;
+                }
+                double weight = colorant.getInt(12) / 65536.0 * (1 / (1 + 32767 / 32768.0));
+                for (int sample = 0; sample < 256; sample++) {
+                    luminance[channel][sample] = light[sample] * weight;
+                    if (!(luminance[channel][sample] >= 0)) {
+                        return null;
+                    }
+                }
+            }
+            return luminance;
+        } catch (IndexOutOfBoundsException | IllegalArgumentException damaged) {
+            return null;
+        }
+    }
+
     private static ByteBuffer tag(ByteBuffer profile, String name) {
         int signature = 0;
         for (int i = 0; i < 4; i++) {

@@ -31,6 +31,24 @@ final class ToneCurve {
      * @throws IndexOutOfBoundsException if the tag is shorter than it says
      */
     static int[] values(ByteBuffer tag) {
+        float[] light = light(tag);
+        int[] values = new int[256];
+        for (int sample = 0; light != null && sample < values.length; sample++) {
+            double fixed = Math.floor((double) light[sample] * ONE + 0.5);
+            if (!(fixed >= -LIMIT && fixed <= LIMIT)) {
+                return null;
+            }
+            values[sample] = (int) fixed;
+        }
+        return light == null ? null : values;
+    }
+
+    /**
+     * The same as numbers, 1 for full light.
+     *
+     * @return null if the curve is of another type
+     */
+    static float[] light(ByteBuffer tag) {
         int type = tag.getInt(0);
         if (type != CURVE && type != PARAMETRIC) {
             return null;
@@ -39,17 +57,12 @@ final class ToneCurve {
         if (type == PARAMETRIC && parameters == null) {
             return null;
         }
-        int[] values = new int[256];
-        for (int sample = 0; sample < values.length; sample++) {
+        float[] light = new float[256];
+        for (int sample = 0; sample < light.length; sample++) {
             float x = (float) (sample / 255.0);
-            double y = type == CURVE ? curve(tag, x) : (float) parametric(tag.getShort(8), parameters, x);
-            double fixed = Math.floor(y * ONE + 0.5);
-            if (!(fixed >= -LIMIT && fixed <= LIMIT)) {
-                return null;
-            }
-            values[sample] = (int) fixed;
+            light[sample] = (float) (type == CURVE ? curve(tag, x) : parametric(tag.getShort(8), parameters, x));
         }
-        return values;
+        return light;
     }
 
     /** No points: the identity; one: a gamma in 8.8 fixed point; more: 16-bit samples at equal distances. */

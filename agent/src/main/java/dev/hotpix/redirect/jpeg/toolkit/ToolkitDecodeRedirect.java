@@ -4,6 +4,7 @@ import dev.hotpix.codec.CodecException;
 import dev.hotpix.codec.JpegDecoder;
 import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.measure.ReasonCounters;
+import dev.hotpix.redirect.WaitBudget;
 import dev.hotpix.redirect.jpeg.DecodeAudit;
 import dev.hotpix.redirect.jpeg.FallbackReason;
 import dev.hotpix.redirect.jpeg.probe.Verdict;
@@ -37,21 +38,21 @@ public final class ToolkitDecodeRedirect {
 
     /**
      * @param background runs the probes
-     * @param probeWaitMillis how long the first decode of each layout waits for its probe; 0: it goes to stock
+     * @param patience how long decodes wait for probes
      * @param enabled whether to do anything
      * @param fallbacks counts what is left to stock
      * @param audit does some of them again
      * @param onInternalError told of each
      */
     public ToolkitDecodeRedirect(
-            ToolkitInternals internals, Executor background, long probeWaitMillis, BooleanSupplier enabled,
+            ToolkitInternals internals, Executor background, WaitBudget patience, BooleanSupplier enabled,
             ReasonCounters<FallbackReason> fallbacks, DecodeAudit audit, Consumer<Throwable> onInternalError) {
         this.internals = internals;
         this.enabled = enabled;
         this.fallbacks = fallbacks;
         this.audit = audit;
         this.onInternalError = onInternalError;
-        probe = new ToolkitProbe(internals, background, probeWaitMillis);
+        probe = new ToolkitProbe(internals, background, patience);
     }
 
     /** Decodes done in stock's place. */

@@ -5,6 +5,7 @@ import dev.hotpix.codec.JpegDecoder;
 import dev.hotpix.codec.Upsampling;
 import dev.hotpix.measure.OperationTracker;
 import dev.hotpix.redirect.ProbeVerdicts;
+import dev.hotpix.redirect.WaitBudget;
 import dev.hotpix.redirect.jpeg.probe.FrameLayout;
 import dev.hotpix.redirect.jpeg.probe.ProbeImage;
 import dev.hotpix.redirect.jpeg.probe.Verdict;
@@ -25,10 +26,10 @@ final class ToolkitProbe {
     private final ToolkitInternals internals;
     private final ProbeVerdicts<FrameLayout, Verdict> verdicts;
 
-    ToolkitProbe(ToolkitInternals internals, Executor background, long waitMillis) {
+    ToolkitProbe(ToolkitInternals internals, Executor background, WaitBudget patience) {
         this.internals = internals;
         verdicts = new ProbeVerdicts<>(
-                this::probe, Verdict.PENDING, Verdict.DIFFERS, MOST_LAYOUTS, background, waitMillis);
+                this::probe, Verdict.PENDING, Verdict.DIFFERS, MOST_LAYOUTS, background, patience);
     }
 
     Verdict of(FrameLayout layout) {
