@@ -20,6 +20,9 @@ public final class Convolution {
 
     private static final int BYTES_PER_INT = 4;
 
+    /** Samples that are filtered at once. */
+    private static final int STRIP = 1024;
+
     private final int width;
     private final int height;
     private final int[] coefficients;
@@ -105,39 +108,17 @@ public final class Convolution {
      * @param zeroEdges whether all others become zero; if not, they are copied
      */
     public void filter(PixelArea source, PixelArea destination, boolean zeroEdges) {
-        boolean ints = source.layout().isInt();
-        int step = ints ? 1 : source.layout().samplesPerPixel();
-        int planes = ints ? BYTES_PER_INT : 1;
-        int length = step * source.width();
-        int count = step * (source.width() - width + 1);
-        int[][] rows = new int[height][planes * length];
-        int[] sums = new int[planes * count];
         int left = width / 2;
         int top = height / 2;
-        for (int y = 0; y < source.height(); y++) {
-            int[] newest = rows[y % height];
-            if (ints) {
-                split(source.ints(), source.rowOffset(y), newest, length);
-            } else {
-                widen(source.bytes(), source.rowOffset(y), newest, length);
-            }
-            int row = y - height + 1;
-            if (row < 0) {
-                continue;
-            }
-            Arrays.fill(sums, 0);
-            for (int j = 0; j < height; j++) {
-                for (int plane = 0; plane < planes; plane++) {
-                    add(rows[(row + j) % height], plane * length, step, j * width, sums, plane * count, count);
-                }
-            }
-            clamp(sums, shift);
-            int to = destination.rowOffset(row + top) + left * destination.layout().samplesPerPixel();
-            if (ints) {
-                join(sums, destination.ints(), to, count);
-            } else {
-                narrow(sums, destination.bytes(), to, count);
-            }
+        int columns = source.width() - width + 1;
+        int rows = source.height() - height + 1;
+        int strip = Math.min(columns, STRIP / (source.layout().isInt() ? BYTES_PER_INT
+                : source.layout().samplesPerPixel()));
+        Strip work = new Strip(source.layout(), strip);
+        for (int x = 0; x < columns; x += strip) {
+            int some = Math.min(strip, columns - x);
+            work.filter(source.part(x, 0, some + width - 1, source.height()),
+                    destination.part(x + left, top, some, rows));
         }
         int pixel = destination.layout().samplesPerPixel();
         int whole = pixel * source.width();
@@ -166,54 +147,91 @@ public final class Convolution {
         }
     }
 
-    /** Adds up one row of the kernel; zeros at its ends cost nothing. */
-    private void add(int[] in, int at, int step, int first, int[] sums, int to, int count) {
-        int begin = first;
-        int end = first + width;
-        while (begin < end && coefficients[begin] == 0) {
-            begin++;
+    /** Some columns of an image, few enough for a near cache. */
+    private final class Strip {
+        private final boolean ints;
+        private final int step;
+        private final int planes;
+        private final int[] samples;
+        private final int[] sums;
+
+        /**
+         * By row, for as many as the kernel has, and column of the kernel: the samples that are multiplied with that
+         * coefficient, in arrays of their own. Only loops whose arrays all have the same index become vector code.
+         */
+        private final int[][][] taps;
+
+        Strip(PixelLayout layout, int columns) {
+            ints = layout.isInt();
+            step = ints ? 1 : layout.samplesPerPixel();
+            planes = ints ? BYTES_PER_INT : 1;
+            samples = new int[planes * step * (columns + width - 1)];
+            sums = new int[planes * step * columns];
+            taps = new int[height][width][sums.length];
         }
-        while (begin < end && coefficients[end - 1] == 0) {
-            end--;
+
+        /** Destination pixels are those around which the kernel fits. */
+        void filter(PixelArea source, PixelArea destination) {
+            int length = step * source.width();
+            int count = step * destination.width();
+            for (int y = 0; y < source.height(); y++) {
+                if (ints) {
+                    split(source.ints(), source.rowOffset(y), samples, length);
+                } else {
+                    widen(source.bytes(), source.rowOffset(y), samples, length);
+                }
+                int[][] newest = taps[y % height];
+                for (int column = 0; column < width; column++) {
+                    for (int plane = 0; plane < planes; plane++) {
+                        System.arraycopy(
+                                samples, plane * length + column * step, newest[column], plane * count, count);
+                    }
+                }
+                if (y >= height - 1) {
+                    sumUp(y - height + 1, planes * count);
+                    int to = destination.rowOffset(y - height + 1);
+                    if (ints) {
+                        join(sums, destination.ints(), to, count);
+                    } else {
+                        narrow(sums, destination.bytes(), to, count);
+                    }
+                }
+            }
         }
-        int from = at + (begin - first) * step;
-        while (end - begin >= 3) {
-            add3(in, from, step, coefficients[begin], coefficients[begin + 1], coefficients[begin + 2], sums, to,
-                    count);
-            begin += 3;
-            from += 3 * step;
-        }
-        if (end - begin == 2) {
-            add2(in, from, step, coefficients[begin], coefficients[begin + 1], sums, to, count);
-        } else if (end - begin == 1) {
-            add1(in, from, coefficients[begin], sums, to, count);
+
+        private void sumUp(int top, int count) {
+            Arrays.fill(sums, 0, count, 0);
+            for (int row = 0; row < height; row++) {
+                int[][] in = taps[(top + row) % height];
+                int first = row * width;
+                int column = 0;
+                for (; column + 3 <= width; column += 3) {
+                    add3(in[column], in[column + 1], in[column + 2], coefficients[first + column],
+                            coefficients[first + column + 1], coefficients[first + column + 2], sums, count);
+                }
+                for (; column < width; column++) {
+                    add1(in[column], coefficients[first + column], sums, count);
+                }
+            }
+            clamp(sums, shift, count);
         }
     }
 
-    private static void add3(int[] in, int from, int step, int a, int b, int c, int[] sums, int to, int count) {
-        int second = from + step;
-        int third = second + step;
+    private static void add3(int[] in0, int[] in1, int[] in2, int a, int b, int c, int[] sums, int count) {
         for (int i = 0; i < count; i++) {
-            sums[to + i] += a * in[from + i] + b * in[second + i] + c * in[third + i];
+            sums[i] += a * in0[i] + b * in1[i] + c * in2[i];
         }
     }
 
-    private static void add2(int[] in, int from, int step, int a, int b, int[] sums, int to, int count) {
-        int second = from + step;
+    private static void add1(int[] in, int a, int[] sums, int count) {
         for (int i = 0; i < count; i++) {
-            sums[to + i] += a * in[from + i] + b * in[second + i];
-        }
-    }
-
-    private static void add1(int[] in, int from, int a, int[] sums, int to, int count) {
-        for (int i = 0; i < count; i++) {
-            sums[to + i] += a * in[from + i];
+            sums[i] += a * in[i];
         }
     }
 
     /** Without branches, so that the VM makes vectors of it. */
-    private static void clamp(int[] sums, int shift) {
-        for (int i = 0; i < sums.length; i++) {
+    private static void clamp(int[] sums, int shift, int count) {
+        for (int i = 0; i < count; i++) {
             int value = sums[i] >> shift;
             value &= ~(value >> 31);
             sums[i] = (value | 255 - value >> 31) & 255;

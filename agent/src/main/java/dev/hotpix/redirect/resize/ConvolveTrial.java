@@ -10,8 +10,8 @@ import java.util.Random;
 final class ConvolveTrial implements KernelTrial.Work {
 
     private static final int OPERATIONS = 32;
-    private static final int WIDTH = 60;
-    private static final int HEIGHT = 44;
+    private static final int WIDTH = 160;
+    private static final int HEIGHT = 60;
 
     private final int type;
     private BufferedImage source;

@@ -171,7 +171,8 @@ final class KernelTrial {
             long stock = best(false, Long.MAX_VALUE);
             long ours = best(true, stock * UNCOMPILED);
             wins = ours < stock ? wins + 1 : 0;
-            pause(ours < stock * UNCOMPILED ? PAUSE : Math.min(LONG_PAUSE + 2 * round, LONGEST_PAUSE));
+            pause(ours < stock ? PAUSE : ours < stock * UNCOMPILED ? PAUSE + round / 8
+                    : Math.min(LONG_PAUSE + 2 * round, LONGEST_PAUSE));
         }
         return wins == WINS;
     }
