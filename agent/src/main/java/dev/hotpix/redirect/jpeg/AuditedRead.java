@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
@@ -34,6 +36,7 @@ final class AuditedRead implements DecodeAudit.Repeat {
     private final String facts;
 
     /**
+     * @param type of the image that the reader made; null if it was given one, or made only a raster
      * @param region what was written to of the result; null for all
      * @param digest of what was written
      */
@@ -83,7 +86,8 @@ final class AuditedRead implements DecodeAudit.Repeat {
         int consumed = (int) read.consumed();
         byte[] file = read.file(TRAILING_BYTES);
         return file == null ? null : new AuditedRead(file, consumed, raster, again,
-                raster ? null : new ImageTypeSpecifier(internals.image(reader)), result, region, digest, read.facts());
+                raster || region != null ? null : new ImageTypeSpecifier(internals.image(reader)), result, region,
+                digest, read.facts());
     }
 
     private static Long digest(Raster result, Rectangle region) {
@@ -132,16 +136,17 @@ final class AuditedRead implements DecodeAudit.Repeat {
         ImageReader reader = provider.createReaderInstance();
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(stream, true, true);
-            int[] warnings = {0};
-            // Warnings about the header are stock's in any case.
+            Set<String> warnings = new HashSet<>();
+            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            // Warnings about the header are stock's in any case, and may come once more.
             reader.getWidth(0);
-            reader.addIIOReadWarningListener((source, warning) -> warnings[0]++);
+            int before = warnings.size();
             Raster result;
             if (raster) {
                 result = reader.readRaster(0, param);
             } else {
                 BufferedImage image = reader.read(0, param);
-                if (!new ImageTypeSpecifier(image).equals(type)) {
+                if (type != null && !new ImageTypeSpecifier(image).equals(type)) {
                     return "image type";
                 }
                 result = image.getRaster();
@@ -150,7 +155,7 @@ final class AuditedRead implements DecodeAudit.Repeat {
                 return "size";
             }
             Long stock = digest(result, region);
-            return stock == null || stock != digest ? "samples" : warnings[0] > 0 ? "warnings"
+            return stock == null || stock != digest ? "samples" : warnings.size() > before ? "warnings"
                     : stream.getStreamPosition() != consumed ? "stream position" : null;
         } catch (IOException | RuntimeException thrown) {
             return "exception " + thrown;

@@ -24,7 +24,7 @@ import javax.swing.ImageIcon;
 /** Reads a file in the ways that an audit repeats, and in one that it cannot, and prints what the audit came to. */
 public final class AuditApp {
 
-    private static final int WAYS = 8;
+    private static final int WAYS = 9;
     private static final int WAIT_MILLISECONDS = 20_000;
 
     private AuditApp() {
@@ -53,6 +53,9 @@ public final class AuditApp {
         own.getDestination().setRGB(1, 1, 0x123456);
         own.setDestinationOffset(new Point(7, 11));
         read(file, 0, null, own);
+        ImageReadParam part = new ImageReadParam();
+        part.setDestination(own.getDestination().getSubimage(4, 3, 90, 80));
+        read(file, 0, null, part);
         read(file, 1, null, null);
         new ImageIcon(file);
         read(new Streams.Own(file, 300, new Streams.Log()), 0, null, null);
