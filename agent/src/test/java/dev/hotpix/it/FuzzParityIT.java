@@ -14,11 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Damaged files give the same picture or the same exception with the agent as without. */
+/** Damaged files give the same picture or the same exception with the agent as without; so the audit finds, too. */
 class FuzzParityIT {
 
     private static final int MOST_BYTES = 40_000;
@@ -44,9 +45,12 @@ class FuzzParityIT {
         for (long first = 0; first < count; first += PER_CHILD) {
             long stop = Math.min(count, first + PER_CHILD);
             CompletableFuture<ForkedJvm.Result> stock = child(jdk, folder, list, first, stop).start();
-            List<String> with = child(jdk, folder, list, first, stop).agent("start=sync").run().lines();
+            ForkedJvm.Result redirected = child(jdk, folder, list, first, stop).agent("start=sync,verify=1").run();
+            List<String> with = redirected.lines();
             List<String> without = stock.join().lines();
             assertEquals(without.size(), with.size());
+            assertEquals(List.of(), redirected.stderr().stream().filter(line -> line.contains(" switches ")).collect(
+                    Collectors.toList()), "the audit agrees");
             for (int i = 0; i < with.size(); i++) {
                 pictures += without.get(i).contains(" sha ") ? 1 : 0;
                 if (!with.get(i).equals(without.get(i))) {
