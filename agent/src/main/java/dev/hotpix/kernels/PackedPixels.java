@@ -39,6 +39,13 @@ final class PackedPixels {
         }
     }
 
+    /** Writes ABGR pixels. */
+    static void toAbgr(int[] in, byte[] out, int outOffset, int count) {
+        for (int i = 0; i < count; i++) {
+            INT.set(out, outOffset + 4 * i, Integer.rotateLeft(in[i], 8));
+        }
+    }
+
     /** Writes BGR pixels; the high byte of each int is ignored. */
     static void toBgr(int[] in, int inOffset, byte[] out, int outOffset, int count) {
         int i = 0;

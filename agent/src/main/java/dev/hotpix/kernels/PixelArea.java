@@ -116,6 +116,21 @@ public final class PixelArea {
         return true;
     }
 
+    /** Whether no colour of an area of {@link PixelLayout#INT_ARGB} is more than its pixel's alpha. */
+    public boolean isPremultiplied() {
+        for (int y = 0; y < height; y++) {
+            int end = rowOffset(y) + width;
+            for (int i = rowOffset(y); i < end; i++) {
+                int pixel = ints()[i];
+                int alpha = pixel >>> 24;
+                if ((alpha - (pixel >> 16 & 255) | alpha - (pixel >> 8 & 255) | alpha - (pixel & 255)) < 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** Bytes that its samples take. */
     public long byteSize() {
         return (long) width * height * layout.samplesPerPixel() * (layout.isInt() ? Integer.BYTES : 1);

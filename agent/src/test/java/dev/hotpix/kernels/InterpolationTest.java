@@ -109,7 +109,7 @@ class InterpolationTest {
     }
 
     /** Mostly such that much of the destination is covered. */
-    private static AffineTransform transform(Random random, BufferedImage source, BufferedImage destination) {
+    static AffineTransform transform(Random random, BufferedImage source, BufferedImage destination) {
         double width = destination.getWidth() * (0.3 + random.nextDouble()) + random.nextInt(3);
         double height = destination.getHeight() * (0.3 + random.nextDouble()) + random.nextInt(3);
         if (random.nextBoolean()) {
@@ -132,7 +132,7 @@ class InterpolationTest {
         return transform;
     }
 
-    private static Rectangle clip(Random random, BufferedImage image) {
+    static Rectangle clip(Random random, BufferedImage image) {
         Rectangle whole = new Rectangle(image.getWidth(), image.getHeight());
         if (random.nextInt(3) != 0) {
             return whole;
@@ -142,7 +142,7 @@ class InterpolationTest {
     }
 
     /** Does what the redirect does: the same bounds and the same inverse that stock computes. */
-    private static boolean draw(
+    static boolean draw(
             Interpolation kernel, BufferedImage source, BufferedImage destination, AffineTransform transform,
             Rectangle clip) throws Exception {
         Rectangle2D box = transform.createTransformedShape(

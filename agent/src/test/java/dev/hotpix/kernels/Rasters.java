@@ -82,6 +82,7 @@ final class Rasters {
             case BufferedImage.TYPE_INT_RGB:
                 return PixelLayout.INT_RGB;
             case BufferedImage.TYPE_INT_ARGB:
+            case BufferedImage.TYPE_INT_ARGB_PRE:
                 return PixelLayout.INT_ARGB;
             default:
                 throw new IllegalArgumentException("type " + image.getType());

@@ -5,12 +5,14 @@ import dev.hotpix.kernels.Kernels;
 import dev.hotpix.kernels.PixelArea;
 import dev.hotpix.kernels.PixelLayout;
 import dev.hotpix.kernels.ScaleAxis;
+import dev.hotpix.kernels.TranslucentScaling;
+import java.awt.AlphaComposite;
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 import java.lang.invoke.MethodHandle;
 
-/** Bilinear and bicubic drawing of one opaque image onto another, scaled and translated but not rotated. */
+/** Bilinear and bicubic drawing of one image onto another, scaled and translated but not rotated. */
 final class DrawRedirect {
 
     /** Destination pixels below which stock, which needs no preparation, is as fast. */
@@ -54,12 +56,12 @@ final class DrawRedirect {
         BufferedImage from = surfaces.image(call.source);
         BufferedImage to = surfaces.image(call.destination);
         PixelArea source = from == null ? null : images.area(from);
-        if (source == null || source.layout() == PixelLayout.ABGR || source.layout() == PixelLayout.GRAY) {
+        if (source == null || source.layout() == PixelLayout.GRAY) {
             return Outcome.stock(FallbackReason.SOURCE_TYPE);
         }
         PixelArea destination = to == null ? null : images.area(to);
-        if (destination == null || destination.layout() == PixelLayout.ABGR
-                || destination.layout() == PixelLayout.GRAY) {
+        if (destination == null || destination.layout() == PixelLayout.GRAY
+                || destination.layout() == PixelLayout.ABGR && !source.layout().hasAlpha()) {
             return Outcome.stock(FallbackReason.DESTINATION_TYPE);
         }
         int[] bounds = surfaces.clip(call.clip, to, call.x1, call.y1, call.x2, call.y2);
@@ -95,10 +97,11 @@ final class DrawRedirect {
             return Outcome.stock(FallbackReason.SLOWER);
         }
         PixelArea from = source.part(call.sourceX1, call.sourceY1, width, height);
-        KernelTrial trial = trials.of(kind, source.layout(), destination.layout());
-        if (source.layout().hasAlpha() && !trial.isRefused() && !from.isOpaque()) {
-            return Outcome.stock(FallbackReason.TRANSLUCENT);
+        if (from.layout() == PixelLayout.ABGR || destination.layout() == PixelLayout.ABGR
+                || from.layout().hasAlpha() && !from.isOpaque()) {
+            return blend(call, sourceImage, from, destinationImage, destination, bounds, cubic, x, y);
         }
+        KernelTrial trial = trials.of(kind, source.layout(), destination.layout());
         Kernels kernels = trial.kernels();
         if (kernels == null) {
             return Outcome.stock(trial.refusal());
@@ -121,6 +124,39 @@ final class DrawRedirect {
         }
         trial.served();
         return Outcome.done(kernels.isVector(kernel));
+    }
+
+    private Outcome blend(
+            DrawCall call, BufferedImage sourceImage, PixelArea from, BufferedImage destinationImage,
+            PixelArea destination, int[] bounds, boolean cubic, ScaleAxis x, ScaleAxis y) throws Throwable {
+        if (!TranslucentScaling.isWorthIt(x, y)) {
+            return Outcome.stock(FallbackReason.SLOWER);
+        }
+        PixelArea to = destination.part(bounds[0], bounds[1], bounds[2], bounds[3]);
+        if (from.sharesArrayWith(to)) {
+            return Outcome.stock(FallbackReason.OVERLAP);
+        }
+        ResizeKind kind = cubic ? ResizeKind.TRANSLUCENT_BICUBIC : ResizeKind.TRANSLUCENT;
+        KernelTrial trial = trials.of(kind, from.layout(), destination.layout());
+        if (trial.kernels() == null) {
+            return Outcome.stock(trial.refusal());
+        }
+        boolean premultiplied = sourceImage.isAlphaPremultiplied();
+        if (premultiplied && !from.isPremultiplied()) {
+            return Outcome.stock(FallbackReason.TRANSLUCENT);
+        }
+        ResizeAudit.Drawing audited = trials.isTrying() ? null : audit.choose(kind.label(), from,
+                sourceImage.getType(), destination, destinationImage.getType(), bounds,
+                (a, b) -> repeat(call, a, b));
+        boolean over = ((AlphaComposite) call.composite).getRule() == AlphaComposite.SRC_OVER;
+        new TranslucentScaling(cubic ? Kernels.Filter.BICUBIC : Kernels.Filter.BILINEAR, premultiplied,
+                destinationImage.isAlphaPremultiplied(), over).scale(from, to, x, y);
+        surfaces.markDirty(call.destination);
+        if (audited != null) {
+            audited.done(destination);
+        }
+        trial.served();
+        return Outcome.done(false);
     }
 
     /** Lets stock do the same between two other surfaces. */

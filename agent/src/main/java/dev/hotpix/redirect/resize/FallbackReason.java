@@ -21,7 +21,7 @@ public enum FallbackReason {
     CLIP,
     /** Pixels of the source that no kernel reads. */
     SOURCE_TYPE,
-    /** Pixels of the source are not opaque. */
+    /** Premultiplied colours of the source are more than their alpha. */
     TRANSLUCENT,
     /** Pixels of the destination that no kernel writes. */
     DESTINATION_TYPE,

@@ -82,11 +82,6 @@ final class KernelTrial {
         return state != State.UNTRIED;
     }
 
-    /** Whether no kernels serve, and none will. */
-    boolean isRefused() {
-        return state == State.DIFFERS || state == State.SLOWER;
-    }
-
     /** The name of the kernels that were chosen, or null. */
     String serving() {
         Kernels kernels = chosen;

@@ -54,6 +54,7 @@ final class KernelTrials {
 
     private static KernelTrial.Work work(ResizeKind kind, PixelLayout from, PixelLayout to) {
         return kind == ResizeKind.AREA ? new AreaTrial(from)
+                : kind.isTranslucent() ? new TranslucentTrial(kind, from, to)
                 : kind == ResizeKind.CONVOLUTION ? new ConvolveTrial(from) : new DrawTrial(kind, from, to);
     }
 

@@ -10,6 +10,10 @@ enum ResizeKind {
     HALVING("bilinear halving"),
     /** {@code drawImage} with bicubic interpolation. */
     BICUBIC("bicubic drawing"),
+    /** {@code drawImage} of translucent pixels with bilinear interpolation. */
+    TRANSLUCENT("translucent bilinear drawing"),
+    /** {@code drawImage} of translucent pixels with bicubic interpolation. */
+    TRANSLUCENT_BICUBIC("translucent bicubic drawing"),
     /** {@code getScaledInstance} with area averaging. */
     AREA("area averaging"),
     /** {@code drawImage} of one image type onto another, unscaled. */
@@ -23,9 +27,14 @@ enum ResizeKind {
         this.label = label;
     }
 
+    /** Whether translucent pixels are drawn. */
+    boolean isTranslucent() {
+        return this == TRANSLUCENT || this == TRANSLUCENT_BICUBIC;
+    }
+
     /** Whether there are no kernels with the Vector API. */
     boolean isScalar() {
-        return this == CONVERSION || this == CONVOLUTION;
+        return isTranslucent() || this == CONVERSION || this == CONVOLUTION;
     }
 
     /** For messages. */
