@@ -17,8 +17,11 @@ public final class TranslucentScaling {
         }
     }
 
-    /** Source pixels per destination pixel beyond which stock, which reads only what it needs, is as fast; in 1/2^32. */
-    private static final long MOST = 2L << 32;
+    /** Source pixels per destination pixel, in 1/2^32, beyond which stock is as fast: it reads only what it needs. */
+    private static final long MOST_BICUBIC = 2L << 32;
+    private static final long MOST_BILINEAR = 3L << 31;
+    private static final long MOST_BICUBIC_PREMULTIPLIED = 3L << 31;
+    private static final long MOST_BILINEAR_PREMULTIPLIED = 1L << 32;
 
     private final boolean cubic;
     private final int taps;
@@ -40,8 +43,10 @@ public final class TranslucentScaling {
     }
 
     /** Whether stock is slower at such a scale. */
-    public static boolean isWorthIt(ScaleAxis x, ScaleAxis y) {
-        return Math.max(x.step(), y.step()) <= MOST;
+    public boolean isWorthIt(ScaleAxis x, ScaleAxis y) {
+        long most = cubic ? premultiplied ? MOST_BICUBIC_PREMULTIPLIED : MOST_BICUBIC
+                : premultiplied ? MOST_BILINEAR_PREMULTIPLIED : MOST_BILINEAR;
+        return Math.max(x.step(), y.step()) <= most;
     }
 
     /** A source row, filtered horizontally. */

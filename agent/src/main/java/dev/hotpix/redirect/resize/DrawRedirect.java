@@ -129,7 +129,11 @@ final class DrawRedirect {
     private Outcome blend(
             DrawCall call, BufferedImage sourceImage, PixelArea from, BufferedImage destinationImage,
             PixelArea destination, int[] bounds, boolean cubic, ScaleAxis x, ScaleAxis y) throws Throwable {
-        if (!TranslucentScaling.isWorthIt(x, y)) {
+        boolean premultiplied = sourceImage.isAlphaPremultiplied();
+        boolean over = ((AlphaComposite) call.composite).getRule() == AlphaComposite.SRC_OVER;
+        TranslucentScaling scaling = new TranslucentScaling(cubic ? Kernels.Filter.BICUBIC : Kernels.Filter.BILINEAR,
+                premultiplied, destinationImage.isAlphaPremultiplied(), over);
+        if (!scaling.isWorthIt(x, y)) {
             return Outcome.stock(FallbackReason.SLOWER);
         }
         PixelArea to = destination.part(bounds[0], bounds[1], bounds[2], bounds[3]);
@@ -141,16 +145,13 @@ final class DrawRedirect {
         if (trial.kernels() == null) {
             return Outcome.stock(trial.refusal());
         }
-        boolean premultiplied = sourceImage.isAlphaPremultiplied();
         if (premultiplied && !from.isPremultiplied()) {
             return Outcome.stock(FallbackReason.TRANSLUCENT);
         }
         ResizeAudit.Drawing audited = trials.isTrying() ? null : audit.choose(kind.label(), from,
                 sourceImage.getType(), destination, destinationImage.getType(), bounds,
                 (a, b) -> repeat(call, a, b));
-        boolean over = ((AlphaComposite) call.composite).getRule() == AlphaComposite.SRC_OVER;
-        new TranslucentScaling(cubic ? Kernels.Filter.BICUBIC : Kernels.Filter.BILINEAR, premultiplied,
-                destinationImage.isAlphaPremultiplied(), over).scale(from, to, x, y);
+        scaling.scale(from, to, x, y);
         surfaces.markDirty(call.destination);
         if (audited != null) {
             audited.done(destination);

@@ -33,7 +33,8 @@ final class KernelTrials {
      * @param onDifference told which kind of operation differs from stock
      */
     KernelTrials(
-            Supplier<List<Kernels>> candidates, Executor background, WaitBudget patience, Consumer<String> onDifference) {
+            Supplier<List<Kernels>> candidates, Executor background, WaitBudget patience,
+            Consumer<String> onDifference) {
         this.candidates = candidates;
         this.background = background;
         this.patience = patience;
