@@ -89,7 +89,7 @@ final class KernelTrials {
         Map<String, String> states = new LinkedHashMap<>();
         PixelLayout[] layouts = PixelLayout.values();
         for (ResizeKind kind : ResizeKind.values()) {
-            String name = kind.name().toLowerCase(Locale.ROOT);
+            String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
             boolean tried = false;
             for (int i = 0; i < LAYOUTS * LAYOUTS; i++) {
                 KernelTrial trial = trials.get(kind.ordinal() * LAYOUTS * LAYOUTS + i);
