@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one daemon thread of the agent, {@code hotpix-init}: it weaves, loads the native library and runs the
+ * A daemon thread of the agent. The first, {@code hotpix-init}, weaves, loads the native library and runs the
  * probes, so that the application's threads never wait for that. It ends when it has had nothing to do for
  * a while and comes back when there is work.
  */

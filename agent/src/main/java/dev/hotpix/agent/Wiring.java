@@ -93,8 +93,9 @@ final class Wiring {
                 "sun.java2d.pipe");
         JpegDecoding jpeg = JpegDecoding.prepare(
                 configuration, jdk, codec, jpegReader, background, probes, console);
-        Resizing resizing = Resizing.prepare(configuration, new VectorModule(jdk, instrumentation), background,
-                trials, console);
+        // On a thread of their own: trials last for seconds, and probes of decodes would wait behind them.
+        Resizing resizing = Resizing.prepare(configuration, new VectorModule(jdk, instrumentation),
+                new BackgroundThread("hotpix-trials", Thread.NORM_PRIORITY), trials, console);
         JpegEncoding encoding = JpegEncoding.prepare(
                 configuration, jdk, codec, background, probes, console);
         CallSites sites = new CallSites(Wiring.class.getClassLoader(), BridgeClasses.NAMES,

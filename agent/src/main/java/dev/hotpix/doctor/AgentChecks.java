@@ -13,6 +13,7 @@ final class AgentChecks {
 
     /** How the facts name what serves a kind of scaling. */
     static final String KIND = "resize.";
+    private static final String NOT_TRIED = "not tried yet";
 
     private final Report report;
     private final Map<String, String> engines;
@@ -99,13 +100,15 @@ final class AgentChecks {
                         "let the JVM compile (no -Xint); else there is nothing to gain");
     }
 
+    /** Only what the application has asked for: there are many kinds. */
     private static String text(Map<String, String> kinds) {
-        return kinds.entrySet().stream().map(kind -> kind.getKey() + " " + kind.getValue())
-                .collect(Collectors.joining(", "));
+        String tried = kinds.entrySet().stream().filter(kind -> !kind.getValue().contains(NOT_TRIED))
+                .map(kind -> kind.getKey() + " " + kind.getValue()).collect(Collectors.joining(", "));
+        return tried.isEmpty() ? NOT_TRIED : tried;
     }
 
     static boolean isUndecided(String state) {
-        return state.contains("not tried yet") || state.contains("probe-pending");
+        return state.contains(NOT_TRIED) || state.contains("probe-pending");
     }
 
     /** What serves each kind of scaling. */
